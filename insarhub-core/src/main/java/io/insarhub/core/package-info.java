@@ -1,0 +1,5 @@
+/** The core module. */
+@NullMarked
+package io.insarhub.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The quality module. */
+@NullMarked
+package io.insarhub.quality;
+
+import org.jspecify.annotations.NullMarked;
