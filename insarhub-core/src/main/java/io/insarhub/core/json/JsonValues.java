@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import io.insarhub.api.json.JsonObjects;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,8 +65,9 @@ public final class JsonValues {
         };
     }
 
-    private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
-        LinkedHashMap<String, @Nullable Object> map = new LinkedHashMap<>();
+    @SuppressWarnings("NullAway") // null is a JSON value
+    private static Map<String, Object> object(JsonParser parser) throws IOException {
+        LinkedHashMap<String, Object> map = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
             parser.nextToken();
@@ -75,7 +77,7 @@ public final class JsonValues {
                 throw new JsonParseException(parser, "the key \"" + shortened(key) + "\" stands twice in one object");
             }
         }
-        return Collections.unmodifiableMap(map);
+        return JsonObjects.owned(map);
     }
 
     private static List<@Nullable Object> array(JsonParser parser) throws IOException {
