@@ -1,4 +1,4 @@
-/** The quality module. */
+/** How good a pair is before anybody pays for it: expected coherence, scores, and the database of all pairs. */
 @NullMarked
 package io.insarhub.quality;
 
