@@ -1,4 +1,4 @@
-/** The hyp3 module. */
+/** Interferograms from ASF's HyP3 service: its products and jobs, and the time-series analysis of what it delivers. */
 @NullMarked
 package io.insarhub.hyp3;
 
