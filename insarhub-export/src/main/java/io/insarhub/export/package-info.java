@@ -1,4 +1,4 @@
-/** The export module. */
+/** Results in the forms that other programs read: GeoTIFF, footprints, quick-looks. Reformats, computes nothing. */
 @NullMarked
 package io.insarhub.export;
 
