@@ -1,0 +1,28 @@
+package io.insarhub.examples.architecture.broken.quality;
+
+import java.util.logging.Logger;
+
+/** Does everything that a library must not do to the program around it. */
+@SuppressWarnings({"CatchAndPrintStackTrace", "SystemOut"})
+public final class Intruder {
+
+    /** Logs through the JDK. */
+    public void log() {
+        Logger.getLogger("intruder").info("here");
+    }
+
+    /** Prints in three ways. */
+    public void print(ForeignException error) {
+        System.out.println("out");
+        System.err.println("err");
+        error.printStackTrace();
+    }
+
+    /** Ends the JVM in two ways. */
+    public void end(boolean politely) {
+        if (politely) {
+            System.exit(1);
+        }
+        Runtime.getRuntime().halt(1);
+    }
+}

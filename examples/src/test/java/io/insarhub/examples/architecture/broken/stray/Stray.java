@@ -1,0 +1,4 @@
+package io.insarhub.examples.architecture.broken.stray;
+
+/** In no module. */
+public final class Stray {}
