@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class SceneName implements Comparable<SceneName> {
 
     private static final Pattern SENTINEL_1 =
-            Pattern.compile("(S1[A-D])_(IW|EW|WV|S[1-6])_([A-Z]{3})([FHM_])_([0-9A-Z]{2})([SDHV]{2})"
+            Pattern.compile("(S1[A-D])_(IW|EW|WV|S[1-6])_([A-Z]{3})([FHM_])_([0-9A-Z]{2})([SD][HV]|[HV]{2})"
                     + "_(\\d{8}T\\d{6})_(\\d{8}T\\d{6})_(\\d{6})_([0-9A-F]{6})_([0-9A-F]{4})");
 
     private static final Pattern TIMESTAMP =
             Pattern.compile("(?<!\\d)(\\d{4})(\\d{2})(\\d{2})(?:[Tt](\\d{2})(\\d{2})(\\d{2}))?(?!\\d)");
 
     private static final int ORBITS_PER_CYCLE = 175;
+    private static final int S1C_LAST_ORBIT_BEFORE_MOVE = 8018;
 
     private final String name;
     private final @Nullable String mission;
@@ -132,9 +133,10 @@ public final class SceneName implements Comparable<SceneName> {
 
     /**
      * Relative orbit (track, ASF's path), 1–175, from the absolute one: {@code (absolute − offset) mod 175 + 1}, offset
-     * 73 for S1A, 27 for S1B, 172 for S1C.
+     * 73 for S1A and 27 for S1B (ESA's mission performance centre), 172 for S1C up to orbit 8018 and 99 after it was
+     * moved in June 2026, 42 for S1D (ESA at FRINGE 2026, as adopted by isce2 pull requests 28123 and 28130).
      *
-     * @return the relative orbit; null for an opaque name, and for S1D, whose offset is not published
+     * @return the relative orbit; null for an opaque name
      */
     public @Nullable Integer relativeOrbit() {
         Integer orbit = absoluteOrbit;
@@ -144,7 +146,8 @@ public final class SceneName implements Comparable<SceneName> {
         return switch (mission) {
             case "S1A" -> relative(orbit, 73);
             case "S1B" -> relative(orbit, 27);
-            case "S1C" -> relative(orbit, 172);
+            case "S1C" -> relative(orbit, orbit <= S1C_LAST_ORBIT_BEFORE_MOVE ? 172 : 99);
+            case "S1D" -> relative(orbit, 42);
             default -> null;
         };
     }
@@ -209,17 +212,24 @@ public final class SceneName implements Comparable<SceneName> {
 
     /** The date in a match; null for eight digits that are none: an orbit or an identifier. */
     private static @Nullable Found dateIn(Matcher m) {
+        LocalDate day;
         try {
-            LocalDate day = LocalDate.of(number(m, 1), number(m, 2), number(m, 3));
-            if (day.getYear() < 1970 || day.getYear() > 2200) {
-                return null;
-            }
-            if (m.group(4) == null) {
-                return new Found(day, null);
-            }
-            LocalDateTime time = day.atTime(number(m, 4), number(m, 5), number(m, 6));
-            return new Found(day, time.toInstant(ZoneOffset.UTC));
+            day = LocalDate.of(number(m, 1), number(m, 2), number(m, 3));
         } catch (DateTimeException notADate) {
+            return null;
+        }
+        if (day.getYear() < 1970 || day.getYear() > 2200) {
+            return null;
+        }
+        return new Found(day, m.group(4) == null ? null : timeIn(m, day));
+    }
+
+    /** The moment in a match; null where the digits after the date are no time of day. */
+    private static @Nullable Instant timeIn(Matcher m, LocalDate day) {
+        try {
+            LocalDateTime time = day.atTime(number(m, 4), number(m, 5), number(m, 6));
+            return time.toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException notATime) {
             return null;
         }
     }

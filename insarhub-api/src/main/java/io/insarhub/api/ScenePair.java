@@ -1,8 +1,5 @@
 package io.insarhub.api;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Two scenes of one stack that make an interferogram. The reference is the earlier one: scenes given the other way round
  * are exchanged; where the names do not tell which is earlier, they stay as given.
@@ -51,12 +48,14 @@ public record ScenePair(String reference, String secondary) implements Comparabl
     private static boolean isLater(String a, String b) {
         if (isSentinel1(a) && isSentinel1(b)) {
             // the usual case, at the cost of comparing fifteen characters: pair databases hold 100,000s of pairs
-            return a.regionMatches(0, b, 0, 2)
-                    && a.substring(S1_START, S1_START_END).compareTo(b.substring(S1_START, S1_START_END)) > 0;
+            return a.substring(S1_START, S1_START_END).compareTo(b.substring(S1_START, S1_START_END)) > 0;
         }
-        Instant startA = start(a);
-        Instant startB = start(b);
-        return startA != null && startB != null && startA.isAfter(startB);
+        SceneName first = SceneName.parse(a);
+        SceneName second = SceneName.parse(b);
+        if (first.start() != null && second.start() != null) {
+            return first.start().isAfter(second.start());
+        }
+        return first.date() != null && second.date() != null && first.date().isAfter(second.date());
     }
 
     private static boolean isSentinel1(String name) {
@@ -65,15 +64,5 @@ public record ScenePair(String reference, String secondary) implements Comparabl
                 && name.charAt(16) == '_'
                 && name.charAt(25) == 'T'
                 && name.charAt(32) == '_';
-    }
-
-    private static @Nullable Instant start(String name) {
-        SceneName parsed = SceneName.parse(name);
-        if (parsed.start() != null) {
-            return parsed.start();
-        }
-        return parsed.date() == null
-                ? null
-                : parsed.date().atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
     }
 }

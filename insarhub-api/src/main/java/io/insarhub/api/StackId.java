@@ -1,5 +1,6 @@
 package io.insarhub.api;
 
+import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,25 +15,30 @@ import java.util.regex.Pattern;
  */
 public record StackId(int path, String frame) implements Comparable<StackId> {
 
+    private static final int MAX_PATH = 999_999_999;
+    private static final String MERGED = "merged_";
+    private static final String MERGED_FRAME = "merged(?:_f[A-Za-z0-9-]+)+";
+    private static final String PLAIN_FRAME = "(?!merged_)[A-Za-z0-9][A-Za-z0-9_-]*";
+    private static final Pattern FRAME = Pattern.compile(MERGED_FRAME + "|" + PLAIN_FRAME);
+    private static final Pattern TEXT =
+            Pattern.compile("p(0|[1-9]\\d{0,8})_(?:f(" + PLAIN_FRAME + ")|(" + MERGED_FRAME + "))");
+
     /** The stack of a flat work folder, {@code p0_f0}, whose real path and frame stand in the config file. */
     public static final StackId FLAT = new StackId(0, "0");
-
-    private static final Pattern TEXT =
-            Pattern.compile("p(\\d{1,9})_(?:f([A-Za-z0-9][A-Za-z0-9_-]*)|(merged(?:_f[A-Za-z0-9-]+)+))");
-    private static final Pattern FRAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
-    private static final String MERGED = "merged_";
 
     /**
      * Checks path and frame.
      *
-     * @throws BadOptionException if the path is negative, or the frame could not be part of a file name
+     * @throws BadOptionException if the path is negative or has ten digits, or the frame could not be part of a file name
      */
     public StackId {
-        if (path < 0) {
-            throw new BadOptionException("path", "must not be negative, but is " + path);
+        if (path < 0 || path > MAX_PATH) {
+            throw new BadOptionException("path", "must be 0 to " + MAX_PATH + ", but is " + path);
         }
-        if (!FRAME.matcher(frame).matches()) {
-            throw new BadOptionException("frame", "must be letters, digits, '_' or '-', but is \"" + frame + "\"");
+        if (!isFrame(frame)) {
+            throw new BadOptionException(
+                    "frame",
+                    "must be letters, digits, '_' or '-' (merged frames: merged_f89_f90), but is \"" + frame + "\"");
         }
     }
 
@@ -61,6 +67,11 @@ public record StackId(int path, String frame) implements Comparable<StackId> {
         return TEXT.matcher(text).matches();
     }
 
+    /** True if the text can be the frame of a stack. */
+    public static boolean isFrame(String text) {
+        return FRAME.matcher(text).matches();
+    }
+
     /** True for frames of one path combined into one stack. */
     public boolean isMerged() {
         return frame.startsWith(MERGED);
@@ -78,8 +89,8 @@ public record StackId(int path, String frame) implements Comparable<StackId> {
         if (number != otherNumber) {
             return number ? -1 : 1;
         }
-        int byLength = number ? Integer.compare(frame.length(), other.frame.length()) : 0;
-        return byLength != 0 ? byLength : frame.compareTo(other.frame);
+        int byValue = number ? compareNumbers(frame, other.frame) : 0;
+        return byValue != 0 ? byValue : frame.compareTo(other.frame);
     }
 
     @Override
@@ -89,5 +100,10 @@ public record StackId(int path, String frame) implements Comparable<StackId> {
 
     private static boolean isNumber(String text) {
         return text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** By value, of any length; leading zeros do not count. */
+    private static int compareNumbers(String a, String b) {
+        return new BigInteger(a).compareTo(new BigInteger(b));
     }
 }
