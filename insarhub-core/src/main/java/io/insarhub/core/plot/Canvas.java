@@ -1,0 +1,171 @@
+package io.insarhub.core.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.Shape;
+import java.awt.font.GlyphVector;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** White paper to draw on, in units of the figure. It remembers where text stands, so that text can keep clear of it. */
+final class Canvas implements AutoCloseable {
+
+    private static final double HALO = 2.6;
+
+    private final BufferedImage image;
+    private final Graphics2D g;
+    private final double width;
+    private final double height;
+    private final Map<TextStyle, Font> fonts = new EnumMap<>(TextStyle.class);
+    private final List<PlacedText> texts = new ArrayList<>();
+
+    /** Text and the box that it fills. */
+    record PlacedText(String text, Rectangle2D box) {}
+
+    /** Which part of a text stands at the place that it is drawn at. */
+    enum Anchor {
+        START(0),
+        MIDDLE(0.5),
+        END(1);
+
+        private final double share;
+
+        Anchor(double share) {
+            this.share = share;
+        }
+    }
+
+    Canvas(int widthPixels, int heightPixels, double scale) {
+        image = new BufferedImage(widthPixels, heightPixels, BufferedImage.TYPE_INT_RGB);
+        g = image.createGraphics();
+        width = widthPixels / scale;
+        height = heightPixels / scale;
+        g.setColor(Palette.PAPER);
+        g.fillRect(0, 0, widthPixels, heightPixels);
+        g.scale(scale, scale);
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        for (TextStyle style : TextStyle.values()) {
+            fonts.put(style, style.font());
+        }
+    }
+
+    double width() {
+        return width;
+    }
+
+    double height() {
+        return height;
+    }
+
+    BufferedImage image() {
+        return image;
+    }
+
+    /** The texts drawn so far. */
+    List<PlacedText> texts() {
+        return List.copyOf(texts);
+    }
+
+    double textWidth(String text, TextStyle style) {
+        return font(style).getStringBounds(text, g.getFontRenderContext()).getWidth();
+    }
+
+    /** The box of a text whose vertical middle is at {@code y}. */
+    Rectangle2D textBox(String text, double x, double y, Anchor anchor, TextStyle style) {
+        double w = textWidth(text, style);
+        double h = style.size() * 1.1;
+        return new Rectangle2D.Double(x - w * anchor.share, y - h / 2, w, h);
+    }
+
+    /** Text on a line, its vertical middle at {@code y}. */
+    void text(String text, double x, double y, Anchor anchor, TextStyle style) {
+        Rectangle2D box = textBox(text, x, y, anchor, style);
+        texts.add(new PlacedText(text, box));
+        g.setFont(font(style));
+        g.setColor(style.color());
+        g.drawString(text, (float) box.getX(), (float) (y + style.size() * 0.36));
+    }
+
+    /** Text with a white rim that keeps it legible over lines. */
+    void haloText(String text, double x, double y, Anchor anchor, TextStyle style) {
+        Rectangle2D box = textBox(text, x, y, anchor, style);
+        GlyphVector glyphs = font(style).createGlyphVector(g.getFontRenderContext(), text);
+        Shape rim = glyphs.getOutline((float) box.getX(), (float) (y + style.size() * 0.36));
+        g.setColor(Palette.PAPER);
+        g.setStroke(new BasicStroke((float) HALO, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.draw(rim);
+        text(text, x, y, anchor, style);
+    }
+
+    /** Text that reads upwards, centred. */
+    void uprightText(String text, double x, double y, TextStyle style) {
+        Rectangle2D box = textBox(text, 0, 0, Anchor.MIDDLE, style);
+        texts.add(new PlacedText(
+                text,
+                new Rectangle2D.Double(
+                        x - box.getHeight() / 2, y - box.getWidth() / 2, box.getHeight(), box.getWidth())));
+        AffineTransform before = g.getTransform();
+        g.translate(x, y);
+        g.rotate(-Math.PI / 2);
+        g.setFont(font(style));
+        g.setColor(style.color());
+        g.drawString(text, (float) box.getX(), style.size() * 0.36f);
+        g.setTransform(before);
+    }
+
+    /** The text, shortened by an ellipsis where it is wider than there is room. */
+    String fitted(String text, double room, TextStyle style) {
+        if (textWidth(text, style) <= room) {
+            return text;
+        }
+        int end = text.length();
+        while (end > 0 && textWidth(text.substring(0, end).strip() + "…", style) > room) {
+            end = text.offsetByCodePoints(end, -1);
+        }
+        return text.substring(0, end).strip() + "…";
+    }
+
+    void line(double x1, double y1, double x2, double y2, Color color, double lineWidth) {
+        draw(new Line2D.Double(x1, y1, x2, y2), color, new BasicStroke((float) lineWidth));
+    }
+
+    void draw(Shape shape, Color color, BasicStroke stroke) {
+        g.setColor(color);
+        g.setStroke(stroke);
+        g.draw(shape);
+    }
+
+    void fill(Shape shape, Color color) {
+        g.setColor(color);
+        g.fill(shape);
+    }
+
+    /** Draws within a box only. */
+    void within(Rectangle2D box, Runnable drawing) {
+        Shape before = g.getClip();
+        g.clip(box);
+        drawing.run();
+        g.setClip(before);
+    }
+
+    @Override
+    public void close() {
+        g.dispose();
+    }
+
+    private Font font(TextStyle style) {
+        return fonts.getOrDefault(style, g.getFont());
+    }
+}
