@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** The lower panel: a bar for each scene, as high as its connections are many. Fewer than two stand out. */
@@ -94,7 +95,7 @@ final class DegreePanel {
         }
     }
 
-    /** Width for the bars of one date: most of the shortest distance between two dates. */
+    /** Width for the bars of one date: most of the shortest distance between two dates, and within the panel. */
     private double slot() {
         double[] x = byDate().stream()
                 .mapToDouble(d -> time.x(model.nodes().get(d.get(0)).time()))
@@ -103,7 +104,11 @@ final class DegreePanel {
                 .mapToDouble(i -> x[i] - x[i - 1])
                 .min()
                 .orElse(time.right() - time.left());
-        return Math.max(NARROWEST_BAR, 0.8 * nearest);
+        double toEdge = DoubleStream.of(x)
+                .map(at -> Math.min(at - time.left(), time.right() - at))
+                .min()
+                .orElse(0);
+        return Math.max(NARROWEST_BAR, Math.min(0.8 * nearest, 1.8 * toEdge));
     }
 
     private List<List<Integer>> byDate() {

@@ -79,8 +79,6 @@ final class FigureLayout {
     private void sayWhereEmpty(Rectangle2D box) {
         if (model.nodes().isEmpty()) {
             canvas.haloText("No scenes", box.getCenterX(), box.getCenterY(), Anchor.MIDDLE, TextStyle.SUBTITLE);
-        } else if (model.edges().isEmpty()) {
-            canvas.haloText("No pairs", box.getMaxX() - GAP, box.getMinY() + 11, Anchor.END, TextStyle.SUBTITLE);
         }
     }
 

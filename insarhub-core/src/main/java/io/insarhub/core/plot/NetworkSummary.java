@@ -74,12 +74,9 @@ final class NetworkSummary {
         return (int) model.edges().stream().filter(Edge::scored).count();
     }
 
-    /** Smallest and greatest number of connections of the scenes in the network; empty without one. */
+    /** Numbers of connections of the scenes that have any. */
     Optional<DoubleSummaryStatistics> degrees() {
-        return some(IntStream.range(0, degree.length)
-                .filter(i -> !model.nodes().get(i).leftOut())
-                .mapToDouble(i -> degree[i])
-                .summaryStatistics());
+        return some(IntStream.of(degree).filter(d -> d > 0).asDoubleStream().summaryStatistics());
     }
 
     /** Scores of the pairs that have one. */

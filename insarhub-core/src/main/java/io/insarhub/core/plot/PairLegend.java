@@ -24,10 +24,10 @@ final class PairLegend {
         this.lines = lines;
     }
 
-    /** The items of the row; none where there are no pairs. */
+    /** The items of the row. */
     List<LegendItem> items() {
         if (model.edges().isEmpty()) {
-            return List.of();
+            return List.of(LegendItem.heading("No pairs"));
         }
         return lines.byScore() ? classes() : days();
     }

@@ -51,7 +51,7 @@ final class SceneLegend {
 
     private void addSizes(List<LegendItem> items) {
         summary.degrees().filter(d -> d.getMin() < d.getMax()).ifPresent(d -> {
-            int least = (int) Math.max(1, d.getMin());
+            int least = (int) d.getMin();
             int most = (int) d.getMax();
             Marker plain = Marker.ofPiece(0, 1);
             double small = marks.radiusOf(least);

@@ -40,9 +40,8 @@ class NetworkSummaryTest {
         assertThat(summary.scoredPairs()).isEqualTo(2);
         assertThat(summary.scores().orElseThrow().getAverage()).isEqualTo(60);
         assertThat(summary.temporalBaselinesDays().orElseThrow().getMax()).isEqualTo(40);
-        assertThat(summary.degrees().orElseThrow().getMin())
-                .as("left out does not count as none")
-                .isZero();
+        assertThat(summary.degrees().orElseThrow().getMin()).isEqualTo(1);
+        assertThat(summary.degrees().orElseThrow().getCount()).isEqualTo(5);
     }
 
     @ParameterizedTest

@@ -81,6 +81,30 @@ class OddNetworksTest {
     }
 
     @Test
+    void many_scenes_at_either_end_keep_their_bars_within_the_panel() {
+        List<Node> nodes = new ArrayList<>();
+        List<Edge> edges = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            nodes.add(Networks.node(DAY.plusSeconds(i % 2 * 86_400L * 60), 10.0 * i, 0));
+            if (i > 1) {
+                edges.add(new Edge(i - 2, i, 80));
+                edges.add(new Edge(i - 1, i, 80));
+            }
+        }
+        edges.add(new Edge(0, 1, 80));
+
+        Drawn drawn = Drawn.of(new NetworkModel("", nodes, edges));
+
+        drawn.assertThatTextIsLegible();
+        for (int y = 750; y < 900; y++) {
+            assertThat(drawn.image().getRGB(100, y))
+                    .as("left of the panel, row %d", y)
+                    .isNotEqualTo(Palette.BAR.getRGB());
+            assertThat(drawn.image().getRGB(1570, y)).as("right of it").isNotEqualTo(Palette.BAR.getRGB());
+        }
+    }
+
+    @Test
     void huge_baselines_over_45_years() {
         List<Node> nodes = new ArrayList<>();
         List<Edge> edges = new ArrayList<>();
