@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Perpendicular baselines of a stack's scenes from one anchor: the earliest scene with state vectors. Where the records
- * have baselines but no state vectors, these are taken as they came.
+ * have baselines but no state vectors, these are taken as they came, less that of the
+ * anchor; seen from another reference they differ by some metres from what state vectors would give.
  */
 final class AnchoredBaselines {
 

@@ -43,8 +43,11 @@ class BaselinesTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(scenes).hasSize(7).allSatisfy(scene -> assertThat(rounded(reference, scene))
-                .isEqualTo("%.0f,%.0f".formatted(scene.publishedBaselineMeters(), scene.publishedBaselineDays())));
+        assertThat(scenes)
+                .hasSize(7)
+                .allSatisfy(scene -> assertThat(rounded(reference, scene))
+                        .isEqualTo(
+                                "%.0f,%.0f".formatted(scene.publishedBaselineMeters(), scene.publishedBaselineDays())));
     }
 
     @Test

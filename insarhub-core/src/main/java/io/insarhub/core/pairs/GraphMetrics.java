@@ -1,13 +1,11 @@
 package io.insarhub.core.pairs;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.jgrapht.Graph;
-import org.jgrapht.alg.connectivity.BiconnectivityInspector;
+import org.jgrapht.alg.connectivity.ConnectivityInspector;
 import org.jgrapht.graph.DefaultEdge;
 import org.jgrapht.graph.SimpleGraph;
 
@@ -17,8 +15,8 @@ import org.jgrapht.graph.SimpleGraph;
  *
  * @param components the vertices of each connected component, sorted, by their first vertex; a vertex without edges is a
  *     component of its own
- * @param bridges edges whose loss would split a component
- * @param cutVertices vertices whose loss would split a component
+ * @param bridges edges whose loss would split a component, sorted
+ * @param cutVertices vertices whose loss would split a component, sorted
  * @param degrees number of edges of each vertex
  * @param triplets number of closed loops of three
  * @param pairsInNoTriplet number of edges that are in no such loop
@@ -31,7 +29,7 @@ public record GraphMetrics(
         long triplets,
         int pairsInNoTriplet) {
 
-    /** Measures the graph of these pairs. */
+    /** Measures the graph of these pairs, each given once. */
     public static GraphMetrics of(int size, List<IndexPair> pairs) {
         Graph<Integer, DefaultEdge> graph = new SimpleGraph<>(DefaultEdge.class);
         BitSet[] neighbours = new BitSet[size];
@@ -44,7 +42,6 @@ public record GraphMetrics(
             neighbours[pair.earlier()].set(pair.later());
             neighbours[pair.later()].set(pair.earlier());
         }
-        BiconnectivityInspector<Integer, DefaultEdge> inspector = new BiconnectivityInspector<>(graph);
         long corners = 0;
         int alone = 0;
         for (IndexPair pair : pairs) {
@@ -53,35 +50,24 @@ public record GraphMetrics(
             corners += common.cardinality();
             alone += common.isEmpty() ? 1 : 0;
         }
+        CutFinder cuts = new CutFinder(neighbours);
         return new GraphMetrics(
-                components(inspector),
-                bridges(graph, inspector),
-                inspector.getCutpoints().stream().sorted().toList(),
+                components(graph),
+                cuts.bridges().stream()
+                        .sorted(Comparator.comparingInt(IndexPair::earlier).thenComparingInt(IndexPair::later))
+                        .toList(),
+                cuts.cutVertices().stream().boxed().toList(),
                 Arrays.stream(neighbours).map(BitSet::cardinality).toList(),
                 // each loop was met at each of its three sides
                 corners / 3,
                 alone);
     }
 
-    private static List<List<Integer>> components(BiconnectivityInspector<Integer, DefaultEdge> inspector) {
-        List<List<Integer>> components = new ArrayList<>();
-        for (Graph<Integer, DefaultEdge> component : inspector.getConnectedComponents()) {
-            components.add(component.vertexSet().stream().sorted().toList());
-        }
-        components.sort(Comparator.comparing(members -> members.get(0)));
-        return components;
-    }
-
-    private static List<IndexPair> bridges(
-            Graph<Integer, DefaultEdge> graph, BiconnectivityInspector<Integer, DefaultEdge> inspector) {
-        Set<DefaultEdge> bridges = inspector.getBridges();
-        return bridges.stream()
-                .map(edge -> {
-                    int a = graph.getEdgeSource(edge);
-                    int b = graph.getEdgeTarget(edge);
-                    return new IndexPair(Math.min(a, b), Math.max(a, b));
-                })
-                .sorted(Comparator.comparingInt(IndexPair::earlier).thenComparingInt(IndexPair::later))
-                .toList();
+    private static List<List<Integer>> components(Graph<Integer, DefaultEdge> graph) {
+        return new ConnectivityInspector<>(graph)
+                .connectedSets().stream()
+                        .map(members -> members.stream().sorted().toList())
+                        .sorted(Comparator.comparing(members -> members.get(0)))
+                        .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one item of a CMR page: a granule in UMM-G, with the additional attributes that ASF writes. */
@@ -36,6 +37,14 @@ final class CmrItem {
 
     private static final Map<String, Double> UNITS =
             Map.of("B", 1.0, "KB", 0x1p10, "MB", 0x1p20, "GB", 0x1p30, "TB", 0x1p40);
+
+    private static final Set<String> IDENTIFIER = Set.of("Identifier", "IdentifierType");
+    private static final Set<String> SIZE = Set.of("Size", "SizeUnit", "SizeInBytes");
+    private static final Set<String> RANGE = Set.of("BeginningDateTime", "EndingDateTime");
+    private static final Set<String> ORBIT = Set.of("OrbitNumber", "BeginOrbitNumber");
+    private static final Set<String> PLATFORM = Set.of("ShortName");
+    private static final Set<String> POINT = Set.of("Longitude", "Latitude");
+    private static final Set<String> URL = Set.of("URL", "Type");
 
     private final RawScene raw = new RawScene();
 
@@ -71,13 +80,13 @@ final class CmrItem {
         switch (name) {
             case "Identifiers" ->
                 JsonWalk.elements(parser, p -> {
-                    Texts id = Texts.of(p);
+                    Texts id = Texts.of(p, IDENTIFIER);
                     if ("ProducerGranuleId".equals(id.get("IdentifierType"))) {
                         raw.putIfAbsent(Field.NAME, id.get("Identifier"));
                     }
                 });
             case "ArchiveAndDistributionInformation" ->
-                JsonWalk.elements(parser, p -> raw.putIfAbsent(Field.BYTES, size(Texts.of(p))));
+                JsonWalk.elements(parser, p -> raw.putIfAbsent(Field.BYTES, size(Texts.of(p, SIZE))));
             default -> {
                 // day or night, production time
             }
@@ -86,7 +95,7 @@ final class CmrItem {
 
     private void temporalExtent(String name, JsonParser parser) throws IOException {
         if (name.equals("RangeDateTime")) {
-            Texts range = Texts.of(parser);
+            Texts range = Texts.of(parser, RANGE);
             raw.put(Field.START, range.get("BeginningDateTime"));
             raw.put(Field.STOP, range.get("EndingDateTime"));
         } else if (name.equals("SingleDateTime")) {
@@ -95,13 +104,13 @@ final class CmrItem {
     }
 
     private void orbit(JsonParser parser) throws IOException {
-        Texts orbit = Texts.of(parser);
+        Texts orbit = Texts.of(parser, ORBIT);
         raw.putIfAbsent(Field.ABSOLUTE_ORBIT, orbit.get("OrbitNumber"));
         raw.putIfAbsent(Field.ABSOLUTE_ORBIT, orbit.get("BeginOrbitNumber"));
     }
 
     private void platform(JsonParser parser) throws IOException {
-        raw.putIfAbsent(Field.PLATFORM, Texts.of(parser).get("ShortName"));
+        raw.putIfAbsent(Field.PLATFORM, Texts.of(parser, PLATFORM).get("ShortName"));
     }
 
     private void attribute(JsonParser parser) throws IOException {
@@ -140,7 +149,7 @@ final class CmrItem {
             JsonWalk.elements(parser, p -> JsonWalk.fields(p, this::spatialExtent));
         } else if (name.equals("Points")) {
             List<LonLat> ring = new ArrayList<>();
-            JsonWalk.elements(parser, p -> point(Texts.of(p), ring));
+            JsonWalk.elements(parser, p -> point(Texts.of(p, POINT), ring));
             raw.addRing(ring);
         }
     }
@@ -148,8 +157,8 @@ final class CmrItem {
     private void point(Texts point, List<LonLat> ring) {
         String longitude = point.get("Longitude");
         String latitude = point.get("Latitude");
-        double x = longitude == null ? Double.NaN : RawScene.number(longitude);
-        double y = latitude == null ? Double.NaN : RawScene.number(latitude);
+        double x = longitude == null ? Double.NaN : Scalars.number(longitude);
+        double y = latitude == null ? Double.NaN : Scalars.number(latitude);
         if (LonLat.isValid(x, y)) {
             ring.add(new LonLat(x, y));
         } else {
@@ -158,7 +167,7 @@ final class CmrItem {
     }
 
     private void relatedUrl(JsonParser parser) throws IOException {
-        Texts url = Texts.of(parser);
+        Texts url = Texts.of(parser, URL);
         String type = url.get("Type");
         if ("GET DATA".equals(type)) {
             raw.putIfAbsent(Field.URL, url.get("URL"));
@@ -175,7 +184,7 @@ final class CmrItem {
         if (exact != null || size == null || unit == null) {
             return exact;
         }
-        double bytes = RawScene.number(size) * unit;
+        double bytes = Scalars.number(size) * unit;
         return bytes >= 0 && bytes < 0x1p53 ? Long.toString(Math.round(bytes)) : null;
     }
 
@@ -188,7 +197,7 @@ final class CmrItem {
         void field(String field, JsonParser parser) throws IOException {
             if (field.equals("Name")) {
                 name = JsonWalk.scalar(parser);
-            } else if (field.equals("Values")) {
+            } else if (field.equals("Values") && (name == null || ATTRIBUTES.containsKey(name))) {
                 JsonWalk.elements(parser, p -> {
                     String value = JsonWalk.scalar(p);
                     if (value != null) {

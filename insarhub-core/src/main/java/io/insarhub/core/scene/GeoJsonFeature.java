@@ -119,7 +119,7 @@ final class GeoJsonFeature {
             String text = JsonWalk.scalar(p);
             Object child = coordinates(p);
             if (text != null) {
-                numbers.add(RawScene.number(text));
+                numbers.add(Scalars.number(text));
             } else if (child != null) {
                 inside.add(child);
             }

@@ -15,6 +15,8 @@ final class JsonWalk {
     /** What catalogues write where they know nothing. */
     private static final Set<String> NOTHING = Set.of("", "NA", "N/A", "NaN", "null", "None");
 
+    private static final int LONGEST_NOTHING = 4;
+
     private JsonWalk() {}
 
     /** Reads a value at the parser's current token, or none of it. */
@@ -62,6 +64,6 @@ final class JsonWalk {
             return null;
         }
         String text = parser.getText().strip();
-        return NOTHING.contains(text) ? null : text;
+        return text.length() <= LONGEST_NOTHING && NOTHING.contains(text) ? null : text;
     }
 }

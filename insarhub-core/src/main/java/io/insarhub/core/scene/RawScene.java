@@ -5,17 +5,12 @@ import io.insarhub.api.Scene;
 import io.insarhub.api.SceneName;
 import io.insarhub.api.StateVector;
 import io.insarhub.api.StateVectors;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one record as text, before anybody asked whether a number is one. */
@@ -54,8 +49,6 @@ final class RawScene {
         PERPENDICULAR_BASELINE,
         TEMPORAL_BASELINE
     }
-
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,4})?");
 
     private final Map<Field, String> texts = new EnumMap<>(Field.class);
     private final List<List<LonLat>> footprint = new ArrayList<>();
@@ -131,31 +124,9 @@ final class RawScene {
                 .build();
     }
 
-    /** A moment in ISO form, UTC where it has no offset; null if it is none. */
-    static @Nullable Instant time(String text) {
-        try {
-            String iso = text.length() > 10 && text.charAt(10) == ' ' ? text.replaceFirst(" ", "T") : text;
-            if (iso.endsWith("Z")) {
-                return Instant.parse(iso);
-            }
-            boolean offset = iso.length() > 19 && (iso.indexOf('+', 19) > 0 || iso.indexOf('-', 19) > 0);
-            return offset
-                    ? OffsetDateTime.parse(iso).toInstant()
-                    : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException notATime) {
-            return null;
-        }
-    }
-
-    /** A finite number in decimal form; NaN if it is none. */
-    static double number(String text) {
-        double value = NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
-        return Double.isInfinite(value) ? Double.NaN : value;
-    }
-
     private @Nullable Instant time(Field field, Consumer<String> problems) {
         String text = get(field);
-        Instant time = text == null ? null : time(text);
+        Instant time = text == null ? null : Scalars.time(text);
         if (text != null && time == null) {
             problems.accept(unreadable(field, "a time"));
         }
@@ -164,7 +135,7 @@ final class RawScene {
 
     private @Nullable Double number(Field field, Consumer<String> problems) {
         String text = get(field);
-        double value = text == null ? Double.NaN : number(text);
+        double value = text == null ? Double.NaN : Scalars.number(text);
         if (text != null && Double.isNaN(value)) {
             problems.accept(unreadable(field, "a number"));
         }
@@ -233,7 +204,7 @@ final class RawScene {
         double[] numbers = new double[3];
         boolean fine = parts.length == 3;
         for (int i = 0; fine && i < 3; i++) {
-            numbers[i] = number(parts[i].strip());
+            numbers[i] = Scalars.number(parts[i].strip());
             fine = !Double.isNaN(numbers[i]);
         }
         if (!fine) {

@@ -1,6 +1,7 @@
 package io.insarhub.core.scene;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -95,18 +96,7 @@ public final class SceneFiles {
         }
         try (InputStream in = Files.newInputStream(file);
                 JsonParser parser = JsonValues.factory().createParser(in)) {
-            if (parser.nextToken() == null) {
-                throw new BadFileException(file, null, "is empty", ADVICE, null);
-            }
-            Page page = new Page(file);
-            JsonWalk.fields(parser, page::field);
-            if (parser.nextToken() != null) {
-                throw badFile(file, parser, "there is more after the end of the JSON value");
-            }
-            page.finish();
-            return page.found;
-        } catch (JsonProcessingException e) {
-            throw new BadFileException(file, place(e), "is not JSON: " + e.getOriginalMessage(), ADVICE, e);
+            return records(file, parser);
         } catch (CharacterCodingException e) {
             throw new BadFileException(file, null, "is not UTF-8 text: " + e.getMessage(), ADVICE, e);
         } catch (IOException e) {
@@ -114,16 +104,24 @@ public final class SceneFiles {
         }
     }
 
-    private static BadFileException badFile(Path file, JsonParser parser, String problem) {
-        return new BadFileException(file, place(parser.currentTokenLocation()), problem, ADVICE, null);
-    }
-
-    private static String place(JsonProcessingException e) {
-        return e.getLocation() == null ? "an unknown place" : place(e.getLocation());
-    }
-
-    private static String place(JsonLocation at) {
-        return "line " + at.getLineNr() + ", column " + at.getColumnNr();
+    private boolean records(Path file, JsonParser parser) throws IOException {
+        Page page = new Page(file);
+        try {
+            if (parser.nextToken() == null) {
+                throw new BadFileException(file, null, "is empty", ADVICE, null);
+            }
+            JsonWalk.fields(parser, page::field);
+            if (parser.nextToken() != null) {
+                throw new JsonParseException(parser, "there is more after the end of the JSON value");
+            }
+        } catch (JsonProcessingException e) {
+            // going beyond the parser's limits, such as 1,000 levels, is an error without a place of its own
+            JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+            String place = "line " + at.getLineNr() + ", column " + at.getColumnNr();
+            throw new BadFileException(file, place, "is not JSON: " + e.getOriginalMessage(), ADVICE, e);
+        }
+        page.finish();
+        return page.found;
     }
 
     private void add(RawScene raw, Path file, int number) {
