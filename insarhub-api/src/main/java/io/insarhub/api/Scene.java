@@ -289,22 +289,30 @@ public record Scene(
          * @throws BadOptionException if the name is blank
          */
         public Scene build() {
-            SceneName told = SceneName.parse(name);
+            boolean complete = start != null
+                    && stop != null
+                    && path != null
+                    && absoluteOrbit != null
+                    && beamMode != null
+                    && polarization != null;
+            if (!complete) {
+                fillFromName(SceneName.parse(name));
+            }
             return new Scene(
                     name,
                     fileId,
-                    start == null ? told.start() : start,
-                    stop == null ? told.stop() : stop,
-                    path == null ? told.relativeOrbit() : path,
+                    start,
+                    stop,
+                    path,
                     asfFrame == null ? esaFrame : asfFrame,
                     asfFrame,
                     esaFrame,
                     fullBurstId,
-                    absoluteOrbit == null ? told.absoluteOrbit() : absoluteOrbit,
+                    absoluteOrbit,
                     flightDirection,
                     platform,
-                    beamMode == null ? told.mode() : beamMode,
-                    polarization == null ? told.polarization() : polarization,
+                    beamMode,
+                    polarization,
                     processingLevel,
                     groupId,
                     center,
@@ -317,6 +325,15 @@ public record Scene(
                     ascendingNodeTime,
                     publishedBaselineMeters,
                     publishedBaselineDays);
+        }
+
+        private void fillFromName(SceneName told) {
+            start = start == null ? told.start() : start;
+            stop = stop == null ? told.stop() : stop;
+            path = path == null ? told.relativeOrbit() : path;
+            absoluteOrbit = absoluteOrbit == null ? told.absoluteOrbit() : absoluteOrbit;
+            beamMode = beamMode == null ? told.mode() : beamMode;
+            polarization = polarization == null ? told.polarization() : polarization;
         }
     }
 }

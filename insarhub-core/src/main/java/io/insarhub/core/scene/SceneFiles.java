@@ -1,0 +1,187 @@
+package io.insarhub.core.scene;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import io.insarhub.api.BadFileException;
+import io.insarhub.api.Scene;
+import io.insarhub.core.json.JsonValues;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Reads files of scene records, or folders of them. What a file is shows in its content: {@code items} make a CMR page,
+ * {@code features} a GeoJSON collection. Records are read one at a time, so memory grows with the scenes, not with the
+ * files. Metadata-only products and scenes met before are left out.
+ */
+public final class SceneFiles {
+
+    private static final String ADVICE =
+            "Save the search again, as a CMR page (.umm_json) or GeoJSON, or leave the file out";
+
+    private final Map<String, Scene> scenes = new LinkedHashMap<>();
+    private final List<ReadNote> notes = new ArrayList<>();
+    private final Map<Long, Long> itemsByHits = new LinkedHashMap<>();
+
+    private SceneFiles() {}
+
+    /**
+     * Reads files, and the {@code .json}, {@code .geojson} and {@code .umm_json} files of folders.
+     *
+     * @throws BadFileException if a file is missing or no JSON, if a file given by name holds no records, or if a
+     *     folder has no such file
+     */
+    public static SceneFiles read(List<Path> paths) {
+        SceneFiles files = new SceneFiles();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                files.folder(path);
+            } else if (!files.file(path)) {
+                throw new BadFileException(
+                        path, null, "is JSON, but has neither CMR \"items\" nor GeoJSON \"features\"", ADVICE, null);
+            }
+        }
+        files.checkPages();
+        return files;
+    }
+
+    /** The scenes in the order of files and records. */
+    public List<Scene> scenes() {
+        return List.copyOf(scenes.values());
+    }
+
+    /** What was left out or could not be read. */
+    public List<ReadNote> notes() {
+        return List.copyOf(notes);
+    }
+
+    private void folder(Path folder) {
+        List<Path> files;
+        try (Stream<Path> entries = Files.list(folder)) {
+            files = entries.filter(SceneFiles::mayHoldScenes).sorted().toList();
+        } catch (IOException e) {
+            throw new BadFileException(folder, null, "cannot be listed: " + e.getMessage(), "", e);
+        }
+        if (files.isEmpty()) {
+            throw new BadFileException(folder, null, "has no .json, .geojson or .umm_json file in it", ADVICE, null);
+        }
+        for (Path file : files) {
+            if (!file(file)) {
+                notes.add(ReadNote.skipped(file, "the file", "it holds no scene records"));
+            }
+        }
+    }
+
+    private static boolean mayHoldScenes(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        boolean ending = name.endsWith(".json") || name.endsWith(".geojson") || name.endsWith(".umm_json");
+        return ending && !name.startsWith(".") && Files.isRegularFile(file);
+    }
+
+    /** Reads one file; false if it is JSON of another kind. */
+    private boolean file(Path file) {
+        if (!Files.exists(file)) {
+            throw new BadFileException(file, null, "does not exist", "Check the path", null);
+        }
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser parser = JsonValues.factory().createParser(in)) {
+            return records(file, parser);
+        } catch (CharacterCodingException e) {
+            throw new BadFileException(file, null, "is not UTF-8 text: " + e.getMessage(), ADVICE, e);
+        } catch (IOException e) {
+            throw new BadFileException(file, null, "cannot be read: " + e.getMessage(), "", e);
+        }
+    }
+
+    private boolean records(Path file, JsonParser parser) throws IOException {
+        Page page = new Page(file);
+        try {
+            if (parser.nextToken() == null) {
+                throw new BadFileException(file, null, "is empty", ADVICE, null);
+            }
+            JsonWalk.fields(parser, page::field);
+            if (parser.nextToken() != null) {
+                throw new JsonParseException(parser, "there is more after the end of the JSON value");
+            }
+        } catch (JsonProcessingException e) {
+            // going beyond the parser's limits, such as 1,000 levels, is an error without a place of its own
+            JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+            String place = "line " + at.getLineNr() + ", column " + at.getColumnNr();
+            throw new BadFileException(file, place, "is not JSON: " + e.getOriginalMessage(), ADVICE, e);
+        }
+        page.finish();
+        return page.found;
+    }
+
+    private void add(RawScene raw, Path file, int number) {
+        String name = raw.name();
+        String item = "record " + number;
+        if (name == null) {
+            notes.add(ReadNote.skipped(file, item, "it has no scene name"));
+            return;
+        }
+        String level = raw.get(RawScene.Field.PROCESSING_LEVEL);
+        if (level != null && level.startsWith("METADATA")) {
+            notes.add(ReadNote.skipped(file, name, "it is a metadata-only product (" + level + ")"));
+        } else if (scenes.containsKey(name)) {
+            notes.add(ReadNote.skipped(file, name, "the scene was there before"));
+        } else {
+            scenes.put(name, raw.toScene(name, problem -> notes.add(ReadNote.kept(file, name, problem))));
+        }
+    }
+
+    /** CMR tells with each page how many items all pages of the search have. */
+    private void checkPages() {
+        itemsByHits.forEach((hits, items) -> {
+            if (items < hits) {
+                notes.add(new ReadNote(
+                        null,
+                        "the search",
+                        "CMR found " + hits + " records, but the pages hold " + items + ": a page is missing",
+                        false));
+            }
+        });
+    }
+
+    /** One file while it is being read. */
+    private final class Page {
+
+        private final Path file;
+        private boolean found;
+        private int records;
+        private long hits = -1;
+
+        Page(Path file) {
+            this.file = file;
+        }
+
+        void field(String name, JsonParser parser) throws IOException {
+            if (name.equals("hits") && parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+                hits = parser.getLongValue();
+            } else if (name.equals("items") && parser.currentToken() == JsonToken.START_ARRAY) {
+                found = true;
+                JsonWalk.elements(parser, p -> add(CmrItem.read(p), file, ++records));
+            } else if (name.equals("features") && parser.currentToken() == JsonToken.START_ARRAY) {
+                found = true;
+                JsonWalk.elements(parser, p -> add(GeoJsonFeature.read(p), file, ++records));
+            }
+        }
+
+        void finish() {
+            if (hits >= 0 && found) {
+                itemsByHits.merge(hits, (long) records, Long::sum);
+            }
+        }
+    }
+}

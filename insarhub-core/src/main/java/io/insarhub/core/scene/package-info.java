@@ -1,0 +1,5 @@
+/** Reads scene records from saved searches: CMR pages and GeoJSON, item by item, forgiving about fields. */
+@NullMarked
+package io.insarhub.core.scene;
+
+import org.jspecify.annotations.NullMarked;
