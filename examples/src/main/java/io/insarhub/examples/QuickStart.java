@@ -2,7 +2,6 @@ package io.insarhub.examples;
 
 import io.insarhub.api.Scene;
 import io.insarhub.api.StackId;
-import io.insarhub.api.spi.StageResult;
 import io.insarhub.core.NetworkHealth;
 import io.insarhub.core.PairNetwork;
 import io.insarhub.core.PairSelection;
@@ -13,8 +12,12 @@ import io.insarhub.core.StackWriter;
 import io.insarhub.core.Workdir;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The first half of a study, offline: reads the real Sentinel-1 records that are shipped with it (path 13), groups them
@@ -37,11 +40,11 @@ public final class QuickStart {
         Scenes scenes = Scenes.read(savedSearch);
         Map<StackId, PairNetwork> networks =
                 PairSelection.compatible(SelectPairsOptions.defaults()).selectAll(scenes);
-        StageResult written = StackWriter.to(workdir).write(networks);
+        StackWriter.to(workdir).write(networks);
 
         out.printf("Read %d Sentinel-1 scenes from %s%n%n", scenes.size(), savedSearch);
         printStacks(networks, out);
-        printWarnings(written, out);
+        printWarnings(networks, out);
         printFolder(Workdir.open(workdir), out);
     }
 
@@ -72,9 +75,19 @@ public final class QuickStart {
                 .orElse("-");
     }
 
-    private static void printWarnings(StageResult written, PrintStream out) {
-        out.printf("%n%d things to know:%n", written.warnings().size());
-        written.warnings().forEach(warning -> out.println("  " + shortened(warning)));
+    /** Each warning once, with the stacks that it is about. */
+    private static void printWarnings(Map<StackId, PairNetwork> networks, PrintStream out) {
+        Map<String, List<StackId>> stacks = new LinkedHashMap<>();
+        networks.forEach((id, network) -> network.warnings()
+                .forEach(warning -> stacks.computeIfAbsent(warning, w -> new ArrayList<>())
+                        .add(id)));
+        out.printf("%n%d things to know:%n", stacks.size());
+        stacks.forEach((warning, ids) -> out.printf(
+                "  - %s%n    (%s)%n", warning, ids.size() == networks.size() ? "every stack" : join(ids)));
+    }
+
+    private static String join(List<StackId> ids) {
+        return ids.stream().map(StackId::toString).collect(Collectors.joining(", "));
     }
 
     private static void printFolder(Workdir folder, PrintStream out) {
@@ -83,13 +96,11 @@ public final class QuickStart {
             out.println(stack.status());
         }
         folder.stacks().stream()
-                .max(Comparator.comparingInt(s -> s.stackFile().orElseThrow().pairs().size()))
+                .max(Comparator.comparingInt(
+                        s -> s.stackFile().orElseThrow().pairs().size()))
                 .flatMap(StackFolder::networkPlot)
                 .ifPresent(picture -> out.printf(
-                        "%nLook at the largest network: %s%n", picture.toAbsolutePath().normalize()));
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 160 ? text : text.substring(0, 157) + "...";
+                        "%nLook at the largest network: %s%n",
+                        picture.toAbsolutePath().normalize()));
     }
 }

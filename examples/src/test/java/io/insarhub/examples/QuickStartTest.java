@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insarhub.core.Layout;
-import io.insarhub.core.Stage;
 import io.insarhub.core.StackFolder;
+import io.insarhub.core.Stage;
 import io.insarhub.core.Workdir;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -69,7 +69,9 @@ class QuickStartTest {
         Map<String, String> all = new TreeMap<>();
         try (Stream<Path> files = Files.walk(temp.resolve("study"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.put(file.toString(), new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));
+                all.put(
+                        file.toString(),
+                        new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));
             }
         }
         return all;

@@ -55,7 +55,8 @@ public class WorkdirBenchmark {
             }
         }
         for (StackFolder stack : Workdir.create(folder, ids).stacks()) {
-            stack.updateStackFile(s -> s.withPairs(pairs).withBaselines(baselines).withScenes(names));
+            stack.updateStackFile(
+                    s -> s.withPairs(pairs).withBaselines(baselines).withScenes(names));
             stack.updateConfig(c -> c.withDownloader("S1_SLC"));
             stack.updateJobs(j -> j.withJobs("user", List.of("1", "2")));
         }

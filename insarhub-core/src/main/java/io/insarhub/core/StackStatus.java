@@ -3,6 +3,7 @@ package io.insarhub.core;
 import io.insarhub.api.InsarhubException;
 import io.insarhub.api.Season;
 import io.insarhub.api.file.Hyp3Jobs;
+import io.insarhub.api.file.InsarhubConfig;
 import io.insarhub.api.file.ProcessorCache;
 import io.insarhub.api.file.QualityCache;
 import io.insarhub.api.file.StackFile;
@@ -179,6 +180,14 @@ final class StackStatus {
             problems.add(new Problem(file, String.valueOf(e.getMessage())));
             return Optional.empty();
         }
+    }
+
+    private static String describe(InsarhubConfig config) {
+        List<String> roles = new ArrayList<>();
+        config.downloader().ifPresent(role -> roles.add("downloader " + role));
+        config.processor().ifPresent(role -> roles.add("processor " + role));
+        config.analyzer().ifPresent(role -> roles.add("analyzer " + role));
+        return roles.isEmpty() ? "no stage has run" : String.join(", ", roles);
     }
 
     private static String describe(StackFile stack) {

@@ -63,19 +63,16 @@ public final class StackWriter {
         int pairs = 0;
         for (Map.Entry<StackId, PairNetwork> entry : networks.entrySet()) {
             PairNetwork network = entry.getValue();
-            StackFolder stack =
-                    folder.layout() == Layout.FLAT ? folder.stacks().get(0) : folder.stack(entry.getKey());
+            StackFolder stack = folder.layout() == Layout.FLAT ? folder.stacks().get(0) : folder.stack(entry.getKey());
             write(entry.getKey(), network, stack, files, warnings);
             pairs += network.pairs().size();
         }
         return new StageResult(networks.size() + " stacks, " + pairs + " pairs", files, warnings);
     }
 
-    private void write(
-            StackId id, PairNetwork network, StackFolder stack, List<Path> files, List<String> warnings) {
-        StackFile written = stack.updateStackFile(s -> s.withPairs(network.pairs())
-                .withBaselines(network.baselines())
-                .withScenes(network.sceneNames()));
+    private void write(StackId id, PairNetwork network, StackFolder stack, List<Path> files, List<String> warnings) {
+        StackFile written = stack.updateStackFile(s ->
+                s.withPairs(network.pairs()).withBaselines(network.baselines()).withScenes(network.sceneNames()));
         files.add(stack.files().stack().orElseThrow());
         stack.updateConfig(config -> config.withDownloader(downloader, optionsOf(id)));
         files.add(stack.files().config().orElseThrow());
