@@ -161,7 +161,7 @@ class ScenesReadTest {
 
         assertThat(scenes.find(first.name())).contains(first);
         assertThat(scenes.find("none")).isEmpty();
-        assertThat(scenes.filter(scene -> scene != first).size()).isEqualTo(6);
+        assertThat(scenes.filter(scene -> !scene.equals(first)).size()).isEqualTo(6);
         assertThat(Scenes.of(List.of(first, first)).names()).containsExactly(first.name());
         assertThat(Scenes.of(scenes.list())).isEqualTo(scenes).hasSameHashCodeAs(scenes);
     }
