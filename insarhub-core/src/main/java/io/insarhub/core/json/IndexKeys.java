@@ -1,11 +1,15 @@
 package io.insarhub.core.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
 
 /** Keys as they stand in a file: their text, and the 64-bit number by which they are found. */
 final class IndexKeys {
 
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
+    private static final byte[] AFTER_KEY = "\":0}".getBytes(StandardCharsets.US_ASCII);
 
     private IndexKeys() {}
 
@@ -35,22 +39,23 @@ final class IndexKeys {
 
     /** The text of a key with escapes or beyond ASCII, given without its quotes; checks that it is well formed. */
     static String decode(IndexedFile file, byte[] raw, int length, long keyAt) {
-        byte[] quoted = new byte[length + 2];
-        quoted[0] = '"';
-        System.arraycopy(raw, 0, quoted, 1, length);
-        quoted[length + 1] = '"';
-        return decodeQuoted(file, quoted, quoted.length, keyAt);
+        // read as the key of an object: the parser's rules for keys are not those for strings
+        byte[] object = new byte[length + 6];
+        object[0] = '{';
+        object[1] = '"';
+        System.arraycopy(raw, 0, object, 2, length);
+        System.arraycopy(AFTER_KEY, 0, object, length + 2, AFTER_KEY.length);
+        if (file.parse(object, 0, object.length, keyAt - 1) instanceof Map<?, ?> map && map.size() == 1) {
+            return (String) map.keySet().iterator().next();
+        }
+        throw file.changed(null);
     }
 
     /** The text of a key given with its quotes. */
     static String decodeQuoted(IndexedFile file, byte[] quoted, int length, long keyAt) {
         for (int i = 1; i < length - 1; i++) {
             if (quoted[i] < ' ' || quoted[i] == '\\' || quoted[i] == '"') {
-                Object text = file.parse(quoted, 0, length, keyAt);
-                if (text instanceof String s) {
-                    return s;
-                }
-                throw file.changed(null);
+                return decode(file, Arrays.copyOfRange(quoted, 1, length - 1), length - 2, keyAt);
             }
         }
         return new String(quoted, 1, length - 2, StandardCharsets.ISO_8859_1);
