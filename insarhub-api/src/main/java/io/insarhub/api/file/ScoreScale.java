@@ -1,5 +1,6 @@
 package io.insarhub.api.file;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,11 @@ public enum ScoreScale {
         this.factor = factor;
     }
 
-    /** A number of this scale on 0–100, kept within it. */
+    /** A number of this scale on 0–100, kept within it: the decimal point moves, so that 0.57 is 57. */
     public double toPercent(double raw) {
-        return Math.min(100, Math.max(0, raw * factor));
+        boolean exact = this == PERCENT || !Double.isFinite(raw);
+        double percent = exact ? raw : BigDecimal.valueOf(raw).movePointRight(2).doubleValue();
+        return Math.min(100, Math.max(0, percent));
     }
 
     /** A score of 0–100 as a number of this scale. */
@@ -33,9 +36,9 @@ public enum ScoreScale {
     /**
      * Tells the scale of one score.
      *
-     * <p>A number above 1 can only be 0–100. Otherwise the factors tell: their own {@code score} where it is clearly a
-     * hundred times the number; {@code branch} or {@code contributions} mean 0–1, {@code penalties} 0–100. Where they are
-     * silent, the file decides.
+     * <p>A number above 1 can only be 0–100. Otherwise the factors tell: their own {@code score} where it is a hundred
+     * times the number rather than the number itself; {@code branch} or {@code contributions} mean 0–1,
+     * {@code penalties} 0–100. Where they are silent, the file decides.
      *
      * @param raw the number in the file
      * @param factors the factors of the same pair, or null
@@ -50,8 +53,8 @@ public enum ScoreScale {
 
     private static Optional<ScoreScale> told(double raw, Map<String, ?> factors) {
         if (factors.get("score") instanceof Number own
-                && own.doubleValue() > 1
-                && Math.abs(own.doubleValue() - 100 * raw) <= ROUNDING) {
+                && Math.abs(own.doubleValue() - 100 * raw) <= ROUNDING
+                && Math.abs(own.doubleValue() - 100 * raw) < Math.abs(own.doubleValue() - raw)) {
             return Optional.of(UNIT);
         }
         if (factors.containsKey("branch") || factors.containsKey("contributions")) {

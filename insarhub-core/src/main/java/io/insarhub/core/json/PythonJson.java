@@ -54,7 +54,7 @@ public final class PythonJson {
     }
 
     /** Writes a value that stands {@code depth} levels deep in a larger indented document. */
-    static void nested(@Nullable Object value, OutputStream out, int depth) throws IOException {
+    public static void nested(@Nullable Object value, OutputStream out, int depth) throws IOException {
         write(value, out, true, depth);
     }
 
