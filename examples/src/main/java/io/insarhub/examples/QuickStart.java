@@ -79,11 +79,11 @@ public final class QuickStart {
     private static void printWarnings(Map<StackId, PairNetwork> networks, PrintStream out) {
         Map<String, List<StackId>> stacks = new LinkedHashMap<>();
         networks.forEach((id, network) -> network.warnings()
-                .forEach(warning -> stacks.computeIfAbsent(warning, w -> new ArrayList<>())
-                        .add(id)));
+                .forEach(warning ->
+                        stacks.computeIfAbsent(warning, w -> new ArrayList<>()).add(id)));
         out.printf("%n%d things to know:%n", stacks.size());
-        stacks.forEach((warning, ids) -> out.printf(
-                "  - %s%n    (%s)%n", warning, ids.size() == networks.size() ? "every stack" : join(ids)));
+        stacks.forEach((warning, ids) ->
+                out.printf("  - %s%n    (%s)%n", warning, ids.size() == networks.size() ? "every stack" : join(ids)));
     }
 
     private static String join(List<StackId> ids) {

@@ -13,6 +13,8 @@ import io.insarhub.api.file.StackFile;
 import io.insarhub.core.folder.FileNames;
 import io.insarhub.core.folder.LegacyStack;
 import io.insarhub.core.folder.StackFiles;
+import io.insarhub.core.json.FolderLock;
+import io.insarhub.core.json.JsonReader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -193,14 +195,19 @@ public final class StackFolder {
 
     /** Writes the jobs of a retry into a file of their own, named by the time, UTC. */
     public Path addRetryJobs(Hyp3Jobs jobs) {
-        LocalDateTime time = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Path file = path.resolve(FileNames.retryJobs(time));
-        while (Files.exists(file)) {
-            time = time.plusSeconds(1);
-            file = path.resolve(FileNames.retryJobs(time));
+        FolderLock lock = FolderLock.acquire(path);
+        try {
+            LocalDateTime time = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+            Path file = path.resolve(FileNames.retryJobs(time));
+            while (Files.exists(file)) {
+                time = time.plusSeconds(1);
+                file = path.resolve(FileNames.retryJobs(time));
+            }
+            JsonFiles.write(file, jobs);
+            return file;
+        } finally {
+            lock.close();
         }
-        JsonFiles.write(file, jobs);
-        return file;
     }
 
     /** Where the picture of the network goes. */
@@ -242,13 +249,11 @@ public final class StackFolder {
     }
 
     private static StackFile readLegacy(StackFiles files, Path pairs) {
-        Object baselines = files.legacyBaselines()
-                .map(file -> (Object) JsonFiles.read(file, Map.class))
-                .orElse(null);
+        Object baselines = files.legacyBaselines().map(JsonReader::read).orElse(null);
         try {
-            return LegacyStack.of(JsonFiles.read(pairs, Object.class), baselines);
+            return LegacyStack.of(JsonReader.read(pairs), baselines);
         } catch (BadFileException shape) {
-            throw shape.file().isPresent() ? shape : shape.in(pairs, "");
+            throw shape.file().isPresent() ? shape : shape.in(pairs, "Restore it from a backup, or move it aside");
         }
     }
 

@@ -13,6 +13,7 @@ import io.insarhub.core.FolderStatus.QualityDatabase;
 import io.insarhub.core.folder.FileNames;
 import io.insarhub.core.folder.StackFiles;
 import io.insarhub.core.folder.StageFinder;
+import io.insarhub.core.pairdb.PairDbIndex;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,9 +72,7 @@ final class StackStatus {
     }
 
     FolderStatus read() {
-        files.config()
-                .ifPresent(f ->
-                        look(f, file -> folder.config().map(Object::toString).orElse("")));
+        files.config().ifPresent(f -> look(f, file -> describe(folder.config().orElseThrow())));
         Optional<Path> stack = files.stack().or(files::legacyPairs);
         Optional<StackFile> stackFile =
                 stack.flatMap(f -> value(f, file -> folder.stackFile().orElseThrow()));
@@ -150,7 +149,7 @@ final class StackStatus {
 
     private QualityDatabase database() {
         return files.pairDb()
-                .flatMap(f -> value(f, PairDbHeader::complete))
+                .flatMap(f -> value(f, StackStatus::isComplete))
                 .map(complete -> complete ? QualityDatabase.COMPLETE : QualityDatabase.BUILDING)
                 .map(state -> {
                     present.add(new Found(
@@ -161,6 +160,12 @@ final class StackStatus {
                     return state;
                 })
                 .orElse(QualityDatabase.NONE);
+    }
+
+    private static boolean isComplete(Path database) {
+        try (PairDbIndex index = PairDbIndex.open(database)) {
+            return index.header().complete();
+        }
     }
 
     private void look(String name, Function<Path, String> read) {
