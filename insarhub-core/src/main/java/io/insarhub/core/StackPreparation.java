@@ -134,7 +134,8 @@ final class StackPreparation {
             unknown += day == null || day.isUnknown() ? 1 : 0;
         }
         if (unknown > 0) {
-            String who = unknown == candidates.size() ? "any scene, so no date was dropped" : unknown + " scenes, kept";
+            String who =
+                    unknown == candidates.size() ? "all scenes, so no date was dropped" : unknown + " scenes, kept";
             warnings.add("avoid_low_quality_days is on, but the weather is unknown for " + who
                     + "; give the weather to the selection, or switch the option off");
         }
