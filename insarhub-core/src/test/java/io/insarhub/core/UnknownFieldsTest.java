@@ -56,9 +56,8 @@ class UnknownFieldsTest {
                             .withBaselines(Map.of("a_20200101", 0.0))
                             .withScenes(List.of("a_20200101")));
                 case SCORE ->
-                    stack.updateStackFile(s -> s.withPairQuality(s.pairQuality()
-                            .orElse(PairQuality.empty())
-                            .withScores(Map.of(AB, 50.0), Map.of())));
+                    stack.updateStackFile(s -> s.withPairQuality(
+                            s.pairQuality().orElse(PairQuality.empty()).withScores(Map.of(AB, 50.0), Map.of())));
                 case SCORE_ON_FACTORS ->
                     stack.updateStackFile(s -> s.withPairQuality(s.pairQuality()
                             .orElse(PairQuality.emptyForPython())
@@ -83,7 +82,10 @@ class UnknownFieldsTest {
             Map<String, Object> role = JsonObjects.withAll(Map.of("type", "S1_SLC"), inner);
             role = JsonObjects.with(role, "config", inner);
             put(folder, "insarhub_config.json", mixed(top, "downloader", role));
-            put(folder, "stack_p0_f0.json", mixed(top, "pair_quality", JsonObjects.withAll(inner, Map.of("scores", Map.of()))));
+            put(
+                    folder,
+                    "stack_p0_f0.json",
+                    mixed(top, "pair_quality", JsonObjects.withAll(inner, Map.of("scores", Map.of()))));
             put(folder, "hyp3_jobs.json", mixed(top, "job_ids", Map.of("zoe", List.of("9"))));
             StackFolder stack = Workdir.open(folder).stack(StackId.FLAT);
 
@@ -116,7 +118,8 @@ class UnknownFieldsTest {
                         .ofMaxSize(3)
                         .map(map -> map));
         Arbitrary<String> key = Combinators.combine(
-                        Arbitraries.strings().ofMaxLength(8), Arbitraries.integers().between(0, 99))
+                        Arbitraries.strings().ofMaxLength(8),
+                        Arbitraries.integers().between(0, 99))
                 .as((text, n) -> "x_" + text + n);
         return Arbitraries.maps(key, value).ofMinSize(1).ofMaxSize(5);
     }
