@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * and may stand in the file, in either order. Safe for use by many threads; goes on answering from the file that it
  * opened when another takes its place. Closed by the garbage collector when nobody closes it.
  *
- * <p>Cost: opening reads the file up to its factors, a tenth of it, and keeps about 30 bytes a pair. A score is answered
- * from memory. The first score whose number does not tell its own scale (above 0, at most 1) makes one pass over the
- * factors and keeps 8 bytes a pair; so does the first request for factors, which keeps 36.
+ * <p>Cost: opening reads the file up to its factors, a tenth of it, and keeps 8 bytes a pair (30 where pairs are missing
+ * or out of order). A score is answered from memory. The first score whose number does not tell its own scale (above 0,
+ * at most 1) makes one pass over the factors and keeps 8 bytes a pair; so does the first request for factors, which keeps
+ * 36.
  */
 public final class PairDbIndex implements Closeable {
 

@@ -46,6 +46,7 @@ final class PairDbScores {
                 raw[pair] = scanner.number();
             }
         }
+        keys.settle();
         return new PairDbScores(keys, Arrays.copyOf(raw, keys.size()));
     }
 

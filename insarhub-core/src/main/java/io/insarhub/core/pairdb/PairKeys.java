@@ -26,6 +26,7 @@ final class PairKeys {
     private long[] pairs = new long[64];
     private int[] pairSlots = new int[256];
     private int size;
+    private boolean inOrder;
 
     /** How many pairs there are. */
     int size() {
@@ -53,6 +54,9 @@ final class PairKeys {
 
     /** The number of the pair of two scenes' numbers, or {@link #NONE}. */
     int find(int one, int other) {
+        if (inOrder) {
+            return one == other ? NONE : numberInOrder(Math.min(one, other), Math.max(one, other));
+        }
         return pairSlots[pairSlot(code(one, other))] - 1;
     }
 
@@ -86,6 +90,31 @@ final class PairKeys {
             }
         }
         return size - 1;
+    }
+
+    /**
+     * Says that nothing will be added any more. Where every pair is there, in the order of the scenes, as both programs
+     * write it, a pair's number follows from those of its scenes, and no table is needed.
+     */
+    void settle() {
+        int scenes = ids.size();
+        int next = 0;
+        if (size == (long) scenes * (scenes - 1) / 2) {
+            for (int one = 0; one < scenes; one++) {
+                for (int other = one + 1; other < scenes && pairs[next] == code(one, other); other++) {
+                    next++;
+                }
+            }
+        }
+        inOrder = size > 0 && next == size;
+        if (inOrder) {
+            pairs = new long[0];
+            pairSlots = new int[0];
+        }
+    }
+
+    private int numberInOrder(int one, int other) {
+        return one * ids.size() - one * (one + 1) / 2 + other - one - 1;
     }
 
     private int of(IndexScanner scanner, boolean add) {

@@ -1,5 +1,6 @@
 package io.insarhub.core.pairdb;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ final class LargeDb {
     private final List<String> scenes = new ArrayList<>();
 
     LargeDb(int sceneCount) {
-        java.time.LocalDate first = java.time.LocalDate.of(2016, 1, 3);
+        LocalDate first = LocalDate.of(2016, 1, 3);
         for (int i = 0; i < sceneCount; i++) {
             String day = first.plusDays(6L * i).toString().replace("-", "");
             scenes.add(String.format(
@@ -30,14 +31,20 @@ final class LargeDb {
         return (i * 7919 + j * 104_729) % 101;
     }
 
-    /** One task for each scene, which adds its pairs with the later ones, on 0–1 as new databases are written. */
-    List<Callable<Object>> rows(PairDbWriter writer) {
+    /**
+     * One task for each scene, which adds its pairs with the later ones.
+     *
+     * @param unit whether scores stand on 0–1, as in new databases, or on 0–100 as in Python's
+     */
+    List<Callable<Object>> rows(PairDbWriter writer, boolean unit) {
         List<Callable<Object>> rows = new ArrayList<>();
         for (int i = 0; i < scenes.size(); i++) {
             int row = i;
             rows.add(() -> {
                 for (int j = row + 1; j < scenes.size(); j++) {
-                    writer.add(scenes.get(row), scenes.get(j), score100(row, j) / 100.0, factors(row, j));
+                    int score = score100(row, j);
+                    Number written = unit ? (Number) (score / 100.0) : (Number) score;
+                    writer.add(scenes.get(row), scenes.get(j), written, factors(row, j));
                 }
                 return row;
             });

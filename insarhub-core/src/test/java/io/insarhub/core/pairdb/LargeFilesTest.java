@@ -67,7 +67,7 @@ class LargeFilesTest {
             ExecutorService threads = Executors.newFixedThreadPool(8);
             try (PairDbWriter writer = PairDbWriter.create(
                     Path.of(args[0]), Map.of("_built_at", "2026-11-22T06:53:08.710647+00:00"), db.scenes())) {
-                List<Callable<Object>> rows = db.rows(writer);
+                List<Callable<Object>> rows = db.rows(writer, true);
                 for (Future<Object> row : threads.invokeAll(rows)) {
                     row.get();
                 }

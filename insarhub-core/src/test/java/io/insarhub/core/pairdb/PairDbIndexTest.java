@@ -8,9 +8,15 @@ import io.insarhub.api.BadFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +30,7 @@ class PairDbIndexTest {
                     + " \"_n_pairs\": 3, \"_complete\": true, \"_scene_names\": [\"A\", \"B\", \"C\"]";
 
     @TempDir
-    Path folder;
+    Path folder = Path.of("");
 
     @Test
     void the_header_is_told() throws IOException {
@@ -160,6 +166,48 @@ class PairDbIndexTest {
                 .isInstanceOf(BadFileException.class)
                 .hasMessageContaining(folder.toString())
                 .hasMessageContaining(problem);
+    }
+
+    @Property(tries = 200)
+    void any_pairs_in_any_order_are_found_and_no_others(
+            @ForAll @IntRange(min = 2, max = 9) int sceneCount,
+            @ForAll @IntRange(max = 8) int missing,
+            @ForAll long seed)
+            throws IOException {
+        Random random = new Random(seed);
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < sceneCount; i++) {
+            for (int j = i + 1; j < sceneCount; j++) {
+                keys.add("S" + i + ":S" + j);
+            }
+        }
+        if (random.nextBoolean()) {
+            Collections.shuffle(keys, random);
+        }
+        keys = keys.subList(0, Math.max(0, keys.size() - missing));
+        StringBuilder scores = new StringBuilder();
+        for (String key : keys) {
+            scores.append(scores.isEmpty() ? "" : ",").append("\"" + key + "\": " + score(key));
+        }
+        Path file = Files.createTempFile("pairs", ".json");
+        Files.writeString(file, HEADER + ", \"scores\": {" + scores + "}, \"factors\": {}}");
+
+        try (PairDbIndex db = PairDbIndex.open(file)) {
+            assertThat(db.size()).isEqualTo(keys.size());
+            for (int i = 0; i <= sceneCount; i++) {
+                for (int j = 0; j <= sceneCount; j++) {
+                    String key = "S" + Math.min(i, j) + ":S" + Math.max(i, j);
+                    assertThat(db.score100("S" + i, "S" + j))
+                            .isEqualTo(keys.contains(key) ? OptionalDouble.of(score(key)) : OptionalDouble.empty());
+                }
+            }
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static int score(String key) {
+        return 2 + Math.floorMod(key.hashCode(), 98);
     }
 
     @Test
