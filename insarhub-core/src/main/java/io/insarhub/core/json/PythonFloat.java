@@ -21,8 +21,12 @@ public final class PythonFloat {
         if (value == 0) {
             return 1 / value > 0 ? "0.0" : "-0.0";
         }
-        // Java's own Double.toString is not the shortest before JDK 19
-        String text = NumberOutput.toString(Math.abs(value), true);
+        double size = Math.abs(value);
+        if (size >= 1e-3 && size < 1e7) {
+            // here Java lays the digits out as Python does
+            return shortest(value);
+        }
+        String text = shortest(size);
         int mark = text.indexOf('E');
         int exponent = mark < 0 ? 0 : Integer.parseInt(text.substring(mark + 1));
         String mantissa = mark < 0 ? text : text.substring(0, mark);
@@ -40,7 +44,7 @@ public final class PythonFloat {
         // value = 0.DIGITS × 10^pointPosition
         int pointPosition = point - first + exponent;
         if (digits.length() == 2) {
-            digits = oneDigitIfEnough(digits, pointPosition, Math.abs(value));
+            digits = oneDigitIfEnough(digits, pointPosition, size);
             if (digits.equals("10")) {
                 digits = "1";
                 pointPosition++;
@@ -52,6 +56,11 @@ public final class PythonFloat {
         }
         layOut(out, digits, pointPosition);
         return out.toString();
+    }
+
+    /** Java's own {@code Double.toString} is not the shortest before JDK 19. */
+    private static String shortest(double value) {
+        return NumberOutput.toString(value, true);
     }
 
     /** Java's shortest form has at least two digits; Python's may have one, among the smallest of all numbers. */
@@ -69,8 +78,8 @@ public final class PythonFloat {
                 out.append('.').append(digits, 1, digits.length());
             }
             out.append('e').append(exponent < 0 ? '-' : '+');
-            int size = Math.abs(exponent);
-            out.append(size < 10 ? "0" : "").append(size);
+            int exponentSize = Math.abs(exponent);
+            out.append(exponentSize < 10 ? "0" : "").append(exponentSize);
         } else if (pointPosition <= 0) {
             out.append("0.").append("0".repeat(-pointPosition)).append(digits);
         } else if (digits.length() <= pointPosition) {

@@ -5,21 +5,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes plain values byte for byte as Python's {@code json.dumps} does: {@link #indented} as with {@code indent=2},
- * {@link #compact} as without. ASCII only, no newline at the end.
+ * {@link #compact} as without. ASCII only, no newline at the end. Refuses, with a
+ * {@link BadOptionException}, what this library could not read back: nesting beyond 1000 levels, numbers of more than
+ * 4300 digits, keys with half a surrogate pair.
  */
 public final class PythonJson {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-    private static final int MAX_DEPTH = 1000;
     private static final int BUFFER_BYTES = 1 << 14;
 
     private final OutputStream out;
@@ -65,10 +65,6 @@ public final class PythonJson {
     }
 
     private void value(@Nullable Object value, int depth) throws IOException {
-        if (depth > MAX_DEPTH) {
-            throw new BadOptionException(
-                    "value", "is nested more than " + MAX_DEPTH + " levels deep; does it contain itself?");
-        }
         if (value instanceof String s) {
             string(s);
         } else if (value instanceof RawJson raw && indent) {
@@ -79,7 +75,7 @@ public final class PythonJson {
         } else if (value instanceof List<?> list) {
             array(list, depth);
         } else if (value instanceof Number number) {
-            ascii(number(number));
+            ascii(WriteLimits.number(number));
         } else if (value == null) {
             ascii("null");
         } else if (value instanceof Boolean) {
@@ -93,12 +89,13 @@ public final class PythonJson {
     }
 
     private void object(Map<?, ?> map, int depth) throws IOException {
+        WriteLimits.checkDepth(depth);
         put('{');
         boolean first = true;
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             separator(first, depth + 1);
             first = false;
-            string((String) entry.getKey());
+            string(WriteLimits.key(entry.getKey()));
             put(':');
             put(' ');
             value(entry.getValue(), depth + 1);
@@ -108,6 +105,7 @@ public final class PythonJson {
     }
 
     private void array(List<?> list, int depth) throws IOException {
+        WriteLimits.checkDepth(depth);
         put('[');
         boolean first = true;
         for (Object element : list) {
@@ -137,40 +135,47 @@ public final class PythonJson {
     }
 
     private void newLine(int depth) throws IOException {
-        put('\n');
-        for (int i = 0; i < depth; i++) {
-            put(' ');
-            put(' ');
+        int size = 1 + 2 * depth;
+        if (buffer.length - used < size) {
+            flush();
         }
-    }
-
-    private static String number(Number number) {
-        if (number instanceof Double || number instanceof Float) {
-            return PythonFloat.toString(
-                    number instanceof Float ? Double.parseDouble(number.toString()) : number.doubleValue());
-        }
-        if (number instanceof Integer
-                || number instanceof Long
-                || number instanceof Short
-                || number instanceof Byte
-                || number instanceof BigInteger
-                || number instanceof BigDecimal) {
-            return number.toString();
-        }
-        throw new BadOptionException("value", "of type " + number.getClass().getName() + " has no form in JSON");
+        buffer[used] = '\n';
+        Arrays.fill(buffer, used + 1, used + size, (byte) ' ');
+        used += size;
     }
 
     private void string(String s) throws IOException {
         put('"');
-        for (int i = 0; i < s.length(); i++) {
-            char c = s.charAt(i);
-            if (c >= ' ' && c <= '~' && c != '"' && c != '\\') {
-                put(c);
-            } else {
-                escaped(c);
+        int i = 0;
+        while (i < s.length()) {
+            i = plain(s, i);
+            if (i < s.length()) {
+                escaped(s.charAt(i++));
             }
         }
         put('"');
+    }
+
+    /** Copies characters up to the next that needs an escape, and tells where that is. */
+    private int plain(String s, int start) throws IOException {
+        int i = start;
+        while (true) {
+            int end = Math.min(s.length(), i + buffer.length - used);
+            int at = used;
+            for (; i < end; i++) {
+                char c = s.charAt(i);
+                if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                    used = at;
+                    return i;
+                }
+                buffer[at++] = (byte) c;
+            }
+            used = at;
+            if (i == s.length()) {
+                return i;
+            }
+            flush();
+        }
     }
 
     private void escaped(char c) throws IOException {
