@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.Progress;
 import io.insarhub.api.ProgressListener;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -57,8 +58,17 @@ class CloudOptimizedTest {
             assertThat(Arrays.copyOfRange(pixels, band * expected.length, (band + 1) * expected.length))
                     .isEqualTo(expected);
         }
-        Object info = Gdal.info(file);
-        assertThat(Gdal.at(info, "metadata", "IMAGE_STRUCTURE", "LAYOUT")).isEqualTo("COG");
+        assertThat(Gdal.at(Gdal.info(file), "metadata", "IMAGE_STRUCTURE", "LAYOUT"))
+                .isEqualTo("COG");
+        List<TiffProbe.Image> images = TiffProbe.open(file).images();
+        for (int level = 1; level < images.size(); level++) {
+            ByteArrayOutputStream expected = new ByteArrayOutputStream();
+            for (int band = 1; band <= bands; band++) {
+                expected.write(images.get(level).band(band));
+            }
+            assertThat(Gdal.pixels(file, "-oo", "OVERVIEW_LEVEL=" + (level - 1)))
+                    .isEqualTo(expected.toByteArray());
+        }
     }
 
     @Test

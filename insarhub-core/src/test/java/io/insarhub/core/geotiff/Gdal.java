@@ -68,9 +68,12 @@ final class Gdal {
     }
 
     /** All pixels, band after band, little-endian: a plain binary file as ENVI has it. */
-    static byte[] pixels(Path file) throws Exception {
+    static byte[] pixels(Path file, String... options) throws Exception {
         Path plain = file.resolveSibling(file.getFileName() + ".bsq");
-        run("gdal_translate", "-q", "-of", "ENVI", "-co", "INTERLEAVE=BSQ", file.toString(), plain.toString());
+        List<String> command = new ArrayList<>(List.of("gdal_translate", "-q", "-of", "ENVI", "-co", "INTERLEAVE=BSQ"));
+        command.addAll(List.of(options));
+        command.addAll(List.of(file.toString(), plain.toString()));
+        run(command.toArray(String[]::new));
         return Files.readAllBytes(plain);
     }
 

@@ -2,7 +2,6 @@ package io.insarhub.core.geotiff;
 
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.ProgressListener;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -167,16 +166,6 @@ record Variant(List<Integer> choices) {
                 "EPSG:" + epsg(),
                 interpretation().toString(),
                 big.apply(bigTiff()));
-    }
-
-    /** A file that nobody waits for: thousands of them are written here. */
-    private static final class UnforcedFile extends PendingFile {
-        UnforcedFile(Path target) {
-            super(target);
-        }
-
-        @Override
-        void force(FileChannel written) {}
     }
 
     private static Variant number(int n) {
