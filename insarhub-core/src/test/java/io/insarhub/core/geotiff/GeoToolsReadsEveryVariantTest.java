@@ -15,6 +15,7 @@ import org.geotools.api.referencing.datum.PixelInCell;
 import org.geotools.coverage.grid.GridCoverage2D;
 import org.geotools.gce.geotiff.GeoTiffReader;
 import org.geotools.referencing.CRS;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,8 +27,19 @@ class GeoToolsReadsEveryVariantTest {
     Path folder;
 
     @ParameterizedTest
-    @MethodSource("io.insarhub.core.geotiff.Variant#forSlowReaders")
-    void asItWasMeant(Variant variant) throws Exception {
+    @MethodSource("io.insarhub.core.geotiff.Variant#pairwise")
+    void everyPairOfChoices(Variant variant) throws Exception {
+        isReadAsItWasMeant(variant);
+    }
+
+    @Tag("soak")
+    @ParameterizedTest
+    @MethodSource("io.insarhub.core.geotiff.Variant#all")
+    void everyVariant(Variant variant) throws Exception {
+        isReadAsItWasMeant(variant);
+    }
+
+    private void isReadAsItWasMeant(Variant variant) throws Exception {
         Path file = variant.write(folder);
         GeoTiffReader reader = new GeoTiffReader(file.toFile());
         try {

@@ -33,14 +33,8 @@ record Variant(List<Integer> choices) {
         return all().filter(v -> v.type() == type);
     }
 
-    /**
-     * For readers that take their time: enough variants that every two values of two choices meet in one of them, or all
-     * if {@code -Dgeotiff.everyVariant=true} asks for it.
-     */
-    static List<Variant> forSlowReaders() {
-        if (Boolean.getBoolean("geotiff.everyVariant")) {
-            return all().toList();
-        }
+    /** Enough variants that every two values of two choices meet in one of them. */
+    static List<Variant> pairwise() {
         List<Variant> candidates = all().toList();
         Set<List<Integer>> open = new HashSet<>();
         candidates.forEach(v -> open.addAll(v.pairs()));
