@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import io.insarhub.api.BadFileException;
 import io.insarhub.api.ScenePair;
 import io.insarhub.api.json.Fields;
-import io.insarhub.api.json.ImmutableJson;
 import io.insarhub.api.json.JsonObjects;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -58,17 +57,15 @@ public final class PairQualityDb implements FolderFile {
     }
 
     /**
-     * Reads a document. Its scores and factors may still lie in the file: they are read, and their kinds checked, when
-     * they are asked for.
+     * Reads a document. Its factors may still lie in the file: they are read, and their kinds checked, when they are asked
+     * for.
      *
      * @throws BadFileException if a known field is of the wrong kind; its place is the JSON path
      */
     @JsonCreator
     public static PairQualityDb of(Map<String, ?> json) {
         PairQualityDb db = new PairQualityDb(JsonObjects.copyOf(json));
-        if (!(json.get(PairScores.FACTORS) instanceof ImmutableJson)) {
-            db.pairs.validate(Fields.of(db.json));
-        }
+        db.pairs.validate(Fields.of(db.json));
         return db;
     }
 

@@ -3,6 +3,7 @@ package io.insarhub.api.file;
 import io.insarhub.api.ScenePair;
 import io.insarhub.api.json.Fields;
 import io.insarhub.api.json.JsonObjects;
+import io.insarhub.api.json.LazyJson;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,10 +30,12 @@ final class PairScores {
         this.whenEmpty = whenEmpty;
     }
 
-    /** Checks every value; for documents that are in memory anyway. */
+    /** Checks the kind of every value, of those that are in memory. */
     void validate(Fields holder) {
         holder.object(SCORES).ifPresent(s -> s.json().keySet().forEach(s::number));
-        holder.object(FACTORS).ifPresent(f -> f.json().keySet().forEach(f::object));
+        holder.object(FACTORS)
+                .filter(f -> !(f.json() instanceof LazyJson))
+                .ifPresent(f -> f.json().keySet().forEach(f::object));
     }
 
     OptionalDouble score(ScenePair pair) {

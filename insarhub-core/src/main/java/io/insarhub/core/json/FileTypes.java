@@ -10,6 +10,7 @@ import io.insarhub.api.file.ProcessorCache;
 import io.insarhub.api.file.QualityCache;
 import io.insarhub.api.file.StackFile;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,7 +27,16 @@ final class FileTypes {
             QualityCache.class, QualityCache::of,
             PairQualityDb.class, PairQualityDb::of);
 
+    /** Members that grow to hundreds of megabytes, of the types that have such. */
+    private static final Map<Class<?>, Set<String>> LARGE_MEMBERS =
+            Map.of(QualityCache.class, Set.of("s1_coherence"), PairQualityDb.class, Set.of("factors"));
+
     private FileTypes() {}
+
+    /** Members of a type that are better left in a large file than built in memory; empty for most types. */
+    static Set<String> largeMembers(Class<?> type) {
+        return LARGE_MEMBERS.getOrDefault(type, Set.of());
+    }
 
     static <T> T read(Class<T> type, Map<String, Object> document) {
         return type.cast(reader(type).apply(document));

@@ -1,6 +1,6 @@
 package io.insarhub.core.json;
 
-import io.insarhub.api.json.ImmutableJson;
+import io.insarhub.api.json.LazyJson;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.AbstractMap;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * look-up. Every method may throw {@link io.insarhub.api.BadFileException} if the file is not well formed or has been
  * changed in place.
  */
-public final class IndexedObject extends AbstractMap<String, Object> implements RawJson, ImmutableJson {
+public final class IndexedObject extends AbstractMap<String, Object> implements RawJson, LazyJson {
 
     private final IndexedFile file;
     private final long from;

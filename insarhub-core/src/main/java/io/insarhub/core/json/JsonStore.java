@@ -27,6 +27,8 @@ public final class JsonStore {
 
     private static final String PAIR_QUALITY_DB = ".insarhub_pair_quality_db.json";
 
+    private static final long LARGE_BYTES = 4 << 20;
+
     private static final DateTimeFormatter TIMESTAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd't'HHmmss").withZone(ZoneOffset.UTC);
 
@@ -35,13 +37,15 @@ public final class JsonStore {
     /** Reads a file that has to be there. */
     public static <T> T read(Path file, Class<T> type) {
         FileTypes.check(type);
-        return typed(file, type, JsonReader.readObject(file));
+        return typed(file, type, isLarge(file, type) ? indexed(file, type) : JsonReader.readObject(file));
     }
 
     /** Reads a file that may be absent. One that is there but broken is an error all the same. */
     public static <T> Optional<T> readIfPresent(Path file, Class<T> type) {
         FileTypes.check(type);
-        return JsonReader.readObjectIfPresent(file).map(document -> typed(file, type, document));
+        Optional<Map<String, Object>> found =
+                isLarge(file, type) ? Optional.of(indexed(file, type)) : JsonReader.readObjectIfPresent(file);
+        return found.map(document -> typed(file, type, document));
     }
 
     /** Replaces a file with a whole document, under its folder's lock. */
@@ -123,6 +127,15 @@ public final class JsonStore {
                         e);
             }
         });
+    }
+
+    /** A cache so large that what is seldom asked for stays in the file. */
+    private static boolean isLarge(Path file, Class<?> type) {
+        return !FileTypes.largeMembers(type).isEmpty() && file.toFile().length() > LARGE_BYTES;
+    }
+
+    private static Map<String, Object> indexed(Path file, Class<?> type) {
+        return IndexedJson.read(file, FileTypes.largeMembers(type));
     }
 
     private static <T> T typed(Path file, Class<T> type, Map<String, Object> document) {

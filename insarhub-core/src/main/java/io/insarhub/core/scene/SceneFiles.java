@@ -10,10 +10,12 @@ import io.insarhub.api.Scene;
 import io.insarhub.core.json.JsonValues;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,8 @@ public final class SceneFiles {
 
     private static final String ADVICE =
             "Save the search again, as a CMR page (.umm_json) or GeoJSON, or leave the file out";
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final Map<String, Scene> scenes = new LinkedHashMap<>();
     private final List<ReadNote> notes = new ArrayList<>();
@@ -89,12 +93,22 @@ public final class SceneFiles {
         return ending && !name.startsWith(".") && Files.isRegularFile(file);
     }
 
+    /** Browsers and editors put a mark before UTF-8 text; it does no harm to a saved search. */
+    private static InputStream withoutByteOrderMark(InputStream in) throws IOException {
+        PushbackInputStream out = new PushbackInputStream(in, BYTE_ORDER_MARK.length);
+        byte[] start = out.readNBytes(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(start, BYTE_ORDER_MARK)) {
+            out.unread(start);
+        }
+        return out;
+    }
+
     /** Reads one file; false if it is JSON of another kind. */
     private boolean file(Path file) {
         if (!Files.exists(file)) {
             throw new BadFileException(file, null, "does not exist", "Check the path", null);
         }
-        try (InputStream in = Files.newInputStream(file);
+        try (InputStream in = withoutByteOrderMark(Files.newInputStream(file));
                 JsonParser parser = JsonValues.factory().createParser(in)) {
             return records(file, parser);
         } catch (CharacterCodingException e) {
