@@ -73,7 +73,7 @@ class PendingFile implements AutoCloseable {
         try {
             force(channel);
             channel.close();
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw unwritable(e);
         }
