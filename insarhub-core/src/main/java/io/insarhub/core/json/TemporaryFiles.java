@@ -27,7 +27,8 @@ public final class TemporaryFiles {
 
     private TemporaryFiles() {}
 
-    static Path beside(Path target) {
+    /** A name for a temporary file in the folder of a file. */
+    public static Path beside(Path target) {
         long random = ThreadLocalRandom.current().nextLong();
         return target.resolveSibling(String.format(".%s.tmp-%016x", target.getFileName(), random));
     }

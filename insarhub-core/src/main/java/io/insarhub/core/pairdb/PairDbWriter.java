@@ -2,10 +2,13 @@ package io.insarhub.core.pairdb;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.insarhub.api.BadFileException;
 import io.insarhub.api.BadOptionException;
 import io.insarhub.api.file.PairQualityDb;
+import io.insarhub.core.json.AtomicFile;
 import io.insarhub.core.json.PythonFloat;
 import io.insarhub.core.json.PythonJson;
+import io.insarhub.core.json.TemporaryFiles;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -51,7 +54,7 @@ public final class PairDbWriter implements Closeable {
         this.header = header;
         this.scenes = List.copyOf(scenes);
         this.scenes.forEach(keys::addScene);
-        this.spool = new FactorSpool(PairDbFiles.temporary(target));
+        this.spool = new FactorSpool(TemporaryFiles.beside(target));
     }
 
     /**
@@ -60,13 +63,13 @@ public final class PairDbWriter implements Closeable {
      * @param header members to write besides scores and factors: {@code _built_at}, and fields of others that are to be
      *     kept; what the writer knows itself (version, numbers, names, {@code _complete}) it sets itself
      * @param sceneNames the scenes; written sorted
-     * @throws io.insarhub.api.BadFileException if no file can be made in the target's folder
+     * @throws BadFileException if no file can be made in the target's folder
      */
     public static PairDbWriter create(Path target, Map<String, ?> header, Collection<String> sceneNames) {
         try {
             return new PairDbWriter(target, new LinkedHashMap<>(header), new TreeSet<>(sceneNames));
         } catch (IOException e) {
-            throw PairDbFiles.notWritten(target, e);
+            throw notWritten(target, e);
         }
     }
 
@@ -75,7 +78,7 @@ public final class PairDbWriter implements Closeable {
      *
      * @param score as it is to stand in the file: a whole number as such, others as Python writes them
      * @throws BadOptionException if a scene is unknown, the pair was added before, or the score is not finite
-     * @throws io.insarhub.api.BadFileException if the disk is full or fails
+     * @throws BadFileException if the disk is full or fails
      */
     public void add(String reference, String secondary, Number score, Map<String, ?> factors) {
         double value = score.doubleValue();
@@ -95,7 +98,7 @@ public final class PairDbWriter implements Closeable {
             } catch (IOException e) {
                 // what was put away before may be incomplete: no database can come of it any more
                 close();
-                throw PairDbFiles.notWritten(target, e);
+                throw notWritten(target, e);
             }
         }
     }
@@ -108,12 +111,12 @@ public final class PairDbWriter implements Closeable {
     /**
      * Writes the database and puts it in the target's place.
      *
-     * @throws io.insarhub.api.BadFileException if it cannot be written; the target is as it was
+     * @throws BadFileException if it cannot be written; the target is as it was
      */
     public synchronized void complete() {
         checkOpen();
         try {
-            PairDbFiles.replace(target, this::writeDocument);
+            AtomicFile.write(target, this::writeDocument);
         } finally {
             close();
         }
@@ -129,7 +132,7 @@ public final class PairDbWriter implements Closeable {
         try {
             spool.close();
         } catch (IOException e) {
-            throw PairDbFiles.notWritten(target, e);
+            throw notWritten(target, e);
         }
     }
 
@@ -227,6 +230,15 @@ public final class PairDbWriter implements Closeable {
 
     private String number(int pair) {
         return whole.get(pair) ? Long.toString((long) scores[pair]) : PythonFloat.toString(scores[pair]);
+    }
+
+    private static BadFileException notWritten(Path target, IOException e) {
+        return new BadFileException(
+                target,
+                null,
+                "cannot be written, because the temporary file beside it cannot: " + e.getMessage(),
+                "The old content, if any, is untouched; make room, or ask for the right to write there, then run again",
+                e);
     }
 
     private static byte[] text(Object value, int depth) {
