@@ -199,9 +199,12 @@ public final class Fields {
             return value.toString();
         }
         if (value instanceof BigInteger || value instanceof Number) {
-            return "the number " + value;
+            return "the number " + shortened(value.toString());
         }
-        String text = value.toString();
-        return "the string \"" + (text.length() <= 40 ? text : text.substring(0, 37) + "...") + "\"";
+        return "the string \"" + shortened(value.toString()) + "\"";
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 37) + "...";
     }
 }

@@ -2,6 +2,7 @@ package io.insarhub.core.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.insarhub.api.BadFileException;
 import java.io.IOException;
@@ -63,12 +64,12 @@ final class JsonProblems {
                 cause);
     }
 
-    static BadFileException notJson(Path file, JsonProcessingException cause) {
+    static BadFileException notJson(Path file, JsonLocation where, JsonProcessingException cause) {
         if (cause instanceof TreeBudget.TooLargeException) {
             return new BadFileException(
                     file, null, cause.getOriginalMessage(), "Give the program more heap (java -Xmx…)", cause);
         }
-        String place = cause.getLocation() == null ? null : place(cause.getLocation());
+        String place = place(where);
         if (beginsWith(file, 0xEF, 0xBB, 0xBF)) {
             return new BadFileException(
                     file,
@@ -80,8 +81,8 @@ final class JsonProblems {
         if (cause instanceof JsonEOFException || cause.getOriginalMessage().startsWith("Unexpected end-of-input")) {
             return new BadFileException(file, place, "ends too early, the rest is cut off", RESTORE, cause);
         }
-        return new BadFileException(
-                file, place, "is not JSON: " + shortened(plain(cause.getOriginalMessage())), RESTORE, cause);
+        String fault = cause instanceof StreamConstraintsException ? "goes beyond what is read: " : "is not JSON: ";
+        return new BadFileException(file, place, fault + shortened(plain(cause.getOriginalMessage())), RESTORE, cause);
     }
 
     /** The parser's message without what it tells programmers. */

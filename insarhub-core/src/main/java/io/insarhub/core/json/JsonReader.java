@@ -1,6 +1,7 @@
 package io.insarhub.core.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.insarhub.api.BadFileException;
@@ -66,23 +67,30 @@ public final class JsonReader {
             checkKind(file);
             try (Reader text = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder());
                     JsonParser parser = FACTORY.createParser(text)) {
-                if (parser.nextToken() == null) {
-                    throw JsonProblems.empty(file);
-                }
-                Object value = JsonValues.read(parser);
-                if (parser.nextToken() != null) {
-                    throw JsonProblems.trailing(file, parser.currentTokenLocation());
-                }
-                return value;
+                return parsed(file, parser);
             }
         } catch (NoSuchFileException e) {
             throw e;
-        } catch (JsonProcessingException e) {
-            throw JsonProblems.notJson(file, e);
         } catch (CharacterCodingException e) {
             throw JsonProblems.notUtf8(file, e);
         } catch (IOException e) {
             throw JsonProblems.unreadable(file, e);
+        }
+    }
+
+    private static @Nullable Object parsed(Path file, JsonParser parser) throws IOException {
+        try {
+            if (parser.nextToken() == null) {
+                throw JsonProblems.empty(file);
+            }
+            Object value = JsonValues.read(parser);
+            if (parser.nextToken() != null) {
+                throw JsonProblems.trailing(file, parser.currentTokenLocation());
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            JsonLocation where = e.getLocation() == null ? parser.currentTokenLocation() : e.getLocation();
+            throw JsonProblems.notJson(file, where, e);
         }
     }
 

@@ -102,7 +102,12 @@ public final class JsonStore {
                     throw e;
                 }
                 Path aside = setAside(file, clock);
-                LOG.warn("{} Set aside as {}; it will be rebuilt.", e.getMessage(), aside.getFileName());
+                LOG.warn(
+                        "{}{} {}; the cache was set aside as {} and counts as absent",
+                        file,
+                        e.place().map(place -> ", " + place + ":").orElse(""),
+                        e.problem(),
+                        aside.getFileName());
                 return Optional.empty();
             }
         });

@@ -212,7 +212,7 @@ class JsonReaderTest {
     void a_number_of_more_digits_than_anyone_needs_is_an_error() throws IOException {
         given("{\"a\": " + "7".repeat(5000) + "}");
 
-        assertThat(whenRead().problem()).startsWith("is not JSON: Number value length");
+        assertThat(whenRead().problem()).startsWith("goes beyond what is read: Number value length");
     }
 
     @ParameterizedTest

@@ -1,0 +1,32 @@
+package io.insarhub.core.json;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Another JVM with this one's class path, for what only a second process can show. */
+final class ChildJvm {
+
+    private ChildJvm() {}
+
+    /** The command of a small JVM that starts fast. */
+    static List<String> command(String classPath, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath,
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** Starts it; what it prints as an error is read together with its output. */
+    static Process start(Class<?> main, String... arguments) throws IOException {
+        return new ProcessBuilder(command(System.getProperty("java.class.path"), main, arguments))
+                .redirectErrorStream(true)
+                .start();
+    }
+}
