@@ -1,9 +1,13 @@
 package io.insarhub.examples.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -39,13 +43,26 @@ final class CodeRules {
         return classes().should(new StaticEnvironmentCondition());
     }
 
+    /**
+     * Whatever a caller can meet. A checked one that its own package alone can name is no error of the library but a
+     * signal between its parts: the compiler sees to it that it is turned into one of ours.
+     */
     static ArchRule errorsAreOfOneHierarchy() {
         return classes()
                 .that()
                 .areAssignableTo(Throwable.class)
+                .and(not(aCheckedSignalWithinAPackage()))
                 .should()
-                .beAssignableTo(InsarhubException.class)
-                .allowEmptyShould(true);
+                .beAssignableTo(InsarhubException.class);
+    }
+
+    private static DescribedPredicate<JavaClass> aCheckedSignalWithinAPackage() {
+        return describe(
+                "a checked signal within a package",
+                type -> !type.getModifiers().contains(JavaModifier.PUBLIC)
+                        && !type.getModifiers().contains(JavaModifier.PROTECTED)
+                        && type.isAssignableTo(Exception.class)
+                        && !type.isAssignableTo(RuntimeException.class));
     }
 
     static ArchRule packagesSayWhatTheyAreForAndAreNullMarked() {

@@ -25,4 +25,16 @@ public final class Intruder {
         }
         Runtime.getRuntime().halt(1);
     }
+
+    /** Seen by nobody until it ends the caller's thread. */
+    static final class HiddenException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Allowed: whoever calls must catch it. */
+    static final class SignalException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+    }
 }
