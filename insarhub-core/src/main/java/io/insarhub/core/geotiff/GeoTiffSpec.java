@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything about a GeoTIFF but its pixels. Immutable; made with {@link #builder}. Files are tiled, and stored band
- * after band, so that one band is read without the others.
+ * after band, so that one band is read without the others. (Three bands that fit into a tile each are stored as a strip
+ * each instead, because GeoTools misreads three tiles.)
  */
 public final class GeoTiffSpec {
 
