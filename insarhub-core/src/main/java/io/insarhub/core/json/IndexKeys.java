@@ -48,7 +48,7 @@ final class IndexKeys {
         if (file.parse(object, 0, object.length, keyAt - 1) instanceof Map<?, ?> map && map.size() == 1) {
             return (String) map.keySet().iterator().next();
         }
-        throw file.changed(null);
+        throw file.changed();
     }
 
     /** The text of a key given with its quotes. */

@@ -8,7 +8,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public final class IndexedFile implements Closeable {
 
     private static final int COPY_BYTES = 1 << 16;
     private static final int TAIL_BYTES = 1 << 12;
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final Path path;
     private final String advice;
@@ -40,28 +43,27 @@ public final class IndexedFile implements Closeable {
     /**
      * Opens a file.
      *
-     * @param advice what to do if it turns out to be bad, a sentence
-     * @throws BadFileException if the file is missing, empty, a directory or not readable
+     * @param advice what to do if its content turns out to be bad, a sentence
+     * @throws BadFileException if the file is missing, empty, a folder or not readable
      */
     public static IndexedFile open(Path path, String advice) {
-        if (Files.isDirectory(path)) {
-            throw new BadFileException(path, null, "is a directory, expected a JSON file", advice, null);
-        }
-        if (!Files.exists(path)) {
-            throw new BadFileException(path, null, "does not exist", "", null);
-        }
-        RandomAccessFile file = null;
         try {
-            file = new RandomAccessFile(path.toFile(), "r");
-            long size = file.length();
-            if (size > 0) {
-                return new IndexedFile(path, advice, file, size);
+            JsonReader.checkKind(path);
+            if (!Files.isReadable(path)) {
+                throw new AccessDeniedException(path.toString());
             }
-            file.close();
+            RandomAccessFile file = new RandomAccessFile(path.toFile(), "r");
+            IndexedFile opened = new IndexedFile(path, advice, file, file.length());
+            if (opened.size == 0) {
+                opened.close();
+                throw new BadFileException(path, null, "is empty, expected a JSON object", advice, null);
+            }
+            return opened;
+        } catch (NoSuchFileException e) {
+            throw JsonProblems.missing(path, e);
         } catch (IOException e) {
-            throw new BadFileException(path, null, "cannot be read: " + e.getMessage(), "Check its permissions", e);
+            throw JsonProblems.unreadable(path, e);
         }
-        throw new BadFileException(path, null, "is empty, expected a JSON object", advice, null);
     }
 
     /** The file. */
@@ -107,7 +109,7 @@ public final class IndexedFile implements Closeable {
         try {
             synchronized (file) {
                 if (file.length() != size) {
-                    throw changed(null);
+                    throw new EOFException("the file had " + size + " bytes and has " + file.length());
                 }
                 file.seek(offset);
                 file.readFully(into, from, length);
@@ -118,14 +120,14 @@ public final class IndexedFile implements Closeable {
             if (closed) {
                 throw new IllegalStateException(path + " has been closed", e);
             }
-            throw new BadFileException(path, null, "cannot be read: " + e.getMessage(), "Try again", e);
+            throw JsonProblems.unreadable(path, e);
         }
     }
 
     /** The bytes from one offset to another. */
     byte[] read(long from, long to) {
-        if (to - from > Integer.MAX_VALUE - 8) {
-            throw bad(from, "a value of " + (to - from) + " bytes is too large to be built in memory", null);
+        if (to - from > LARGEST_ARRAY) {
+            throw tooLarge(from, new IOException("a value has " + (to - from) + " bytes"));
         }
         byte[] bytes = new byte[(int) (to - from)];
         read(from, bytes, 0, bytes.length);
@@ -146,11 +148,13 @@ public final class IndexedFile implements Closeable {
                 throw bad(offset + Math.max(0, at), "there is more text after the value", null);
             }
             return value;
+        } catch (TreeBudget.TooLargeException e) {
+            throw tooLarge(offset, e);
         } catch (JsonProcessingException e) {
             long at = e.getLocation() == null ? 0 : e.getLocation().getByteOffset();
-            throw bad(offset + Math.max(0, at), e.getOriginalMessage(), e);
+            throw bad(offset + Math.max(0, at), JsonProblems.plain(e.getOriginalMessage()), e);
         } catch (IOException e) {
-            throw bad(offset, "cannot be read: " + e.getMessage(), e);
+            throw bad(offset, JsonProblems.reason(e), e);
         }
     }
 
@@ -180,14 +184,23 @@ public final class IndexedFile implements Closeable {
         try {
             file.close();
         } catch (IOException e) {
-            throw new BadFileException(path, null, "cannot be closed: " + e.getMessage(), "", e);
+            throw JsonProblems.unreadable(path, e);
         }
     }
 
-    /** An error that says that the file is no longer the one that was opened. */
-    BadFileException changed(@Nullable Throwable cause) {
+    /** The error of a file whose content is no longer what was opened. */
+    BadFileException changed() {
+        return changed(new IOException("its content is not what it was when the file was opened"));
+    }
+
+    private BadFileException changed(IOException cause) {
         return new BadFileException(
                 path, null, "was changed by somebody else while it was being read", "Open it again", cause);
+    }
+
+    private BadFileException tooLarge(long offset, IOException cause) {
+        String advice = "Give the program more heap (java -Xmx…)";
+        return new BadFileException(path, place(offset), "has a value too large to be built in memory", advice, cause);
     }
 
     private String place(long offset) {

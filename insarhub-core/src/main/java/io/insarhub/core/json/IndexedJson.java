@@ -16,9 +16,6 @@ public final class IndexedJson {
     /** Objects up to this size are built at once. */
     static final int EAGER_BYTES = 1 << 16;
 
-    private static final String ADVICE =
-            "Repair it or put a copy in its place; a cache can be deleted and will be made anew";
-
     private IndexedJson() {}
 
     /**
@@ -34,7 +31,7 @@ public final class IndexedJson {
     }
 
     static Map<String, Object> read(Path path, Set<String> indexed, int eagerBytes) {
-        IndexedFile file = IndexedFile.open(path, ADVICE);
+        IndexedFile file = IndexedFile.open(path, JsonProblems.RESTORE);
         boolean needed = false;
         try {
             IndexScanner scanner = new IndexScanner(file, 0, file.size(), 0);

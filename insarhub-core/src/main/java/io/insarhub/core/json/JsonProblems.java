@@ -86,7 +86,7 @@ final class JsonProblems {
     }
 
     /** The parser's message without what it tells programmers. */
-    private static String plain(String message) {
+    static String plain(String message) {
         return message.lines()
                 .findFirst()
                 .orElse("")

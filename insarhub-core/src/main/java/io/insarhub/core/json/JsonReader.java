@@ -94,7 +94,7 @@ public final class JsonReader {
         }
     }
 
-    private static void checkKind(Path file) throws IOException {
+    static void checkKind(Path file) throws IOException {
         BasicFileAttributes attributes;
         try {
             attributes = Files.readAttributes(file, BasicFileAttributes.class);

@@ -158,7 +158,7 @@ final class MemberIndex {
     String key(IndexedFile file, int member, byte[] read) {
         String key = IndexKeys.decodeQuoted(file, read, keyLength[member], keyAt[member]);
         if (IndexKeys.hash(key) != hashes[member]) {
-            throw file.changed(null);
+            throw file.changed();
         }
         return key;
     }

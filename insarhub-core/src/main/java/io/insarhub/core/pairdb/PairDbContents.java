@@ -23,6 +23,24 @@ record PairDbContents(PairDbHeader header, PairDbScores scores, long factorsAt) 
     private static final String SCORES = "scores";
     private static final String FACTORS = "factors";
 
+    /** Reads a file up to its scores, or beyond them as long as something that belongs before them is missing. */
+    static PairDbHeader readHeader(IndexedFile file) {
+        IndexScanner scanner = new IndexScanner(file, 0, file.size(), 0);
+        Map<String, Object> header = new LinkedHashMap<>();
+        scanner.beginObject();
+        while (scanner.nextKey()) {
+            String key = scanner.key();
+            if (!key.equals(SCORES) && !key.equals(FACTORS)) {
+                put(file, header, key, scanner.value());
+            } else if (header.keySet().containsAll(PairDbHeader.KEYS)) {
+                break;
+            } else {
+                scanner.skipValue();
+            }
+        }
+        return header(file, header);
+    }
+
     /** Reads a file up to its factors, or beyond them as long as something that belongs before them is missing. */
     static PairDbContents read(IndexedFile file) {
         IndexScanner scanner = new IndexScanner(file, 0, file.size(), 0);
@@ -45,25 +63,16 @@ record PairDbContents(PairDbHeader header, PairDbScores scores, long factorsAt) 
                 }
                 scanner.skipValue();
             } else {
-                put(header, key, scanner.value());
-                if (key.equals(PairDbHeader.SCHEMA_VERSION)) {
-                    PairDbHeader.checkVersion(file, header.get(key));
-                }
+                put(file, header, key, scanner.value());
             }
         }
         scanner.end();
-        PairDbHeader.checkVersion(file, header.get(PairDbHeader.SCHEMA_VERSION));
         return of(file, header, scores, factorsAt);
     }
 
     private static PairDbContents of(
             IndexedFile file, Map<String, Object> members, @Nullable PairDbScores scores, long factorsAt) {
-        PairDbHeader header;
-        try {
-            header = new PairDbHeader(members);
-        } catch (BadFileException e) {
-            throw e.in(file.path(), file.advice());
-        }
+        PairDbHeader header = header(file, members);
         if (!header.complete()) {
             return new PairDbContents(header, PairDbScores.none(), NO_FACTORS);
         }
@@ -73,8 +82,20 @@ record PairDbContents(PairDbHeader header, PairDbScores scores, long factorsAt) 
         return new PairDbContents(header, scores, factorsAt);
     }
 
+    private static PairDbHeader header(IndexedFile file, Map<String, Object> members) {
+        PairDbHeader.checkVersion(file, members.get(PairDbHeader.SCHEMA_VERSION));
+        try {
+            return new PairDbHeader(members);
+        } catch (BadFileException e) {
+            throw e.in(file.path(), file.advice());
+        }
+    }
+
     @SuppressWarnings("NullAway") // null is a JSON value
-    private static void put(Map<String, Object> header, String key, @Nullable Object value) {
+    private static void put(IndexedFile file, Map<String, Object> header, String key, @Nullable Object value) {
         header.put(key, value);
+        if (key.equals(PairDbHeader.SCHEMA_VERSION)) {
+            PairDbHeader.checkVersion(file, value);
+        }
     }
 }

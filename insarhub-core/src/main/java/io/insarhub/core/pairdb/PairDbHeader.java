@@ -5,6 +5,7 @@ import io.insarhub.api.file.PairQualityDb;
 import io.insarhub.api.json.Fields;
 import io.insarhub.api.json.JsonObjects;
 import io.insarhub.core.json.IndexedFile;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ public final class PairDbHeader {
     static final String N_PAIRS = "_n_pairs";
     static final String COMPLETE = "_complete";
     static final String SCENE_NAMES = "_scene_names";
+
+    /** What to do about a broken database. */
+    static final String ADVICE = "Delete it: it will be rebuilt";
 
     /** The documented members. */
     static final Set<String> KEYS = Set.of(SCHEMA_VERSION, BUILT_AT, N_SCENES, N_PAIRS, COMPLETE, SCENE_NAMES);
@@ -52,6 +56,18 @@ public final class PairDbHeader {
                             + (version == null ? "none" : version),
                     "It was written by another release; move it aside and it will be rebuilt",
                     null);
+        }
+    }
+
+    /**
+     * Reads what a database says of itself, a few kilobytes of it.
+     *
+     * @throws BadFileException if the file is missing, cut off, of another schema version, or malformed there
+     */
+    public static PairDbHeader read(Path path) {
+        try (IndexedFile file = IndexedFile.open(path, ADVICE)) {
+            file.checkLast('}');
+            return PairDbContents.readHeader(file);
         }
     }
 

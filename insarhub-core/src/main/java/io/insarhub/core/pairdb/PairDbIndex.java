@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PairDbIndex implements Closeable {
 
-    private static final String ADVICE = "Delete it: it will be rebuilt";
     private static final String[] SEPARATORS = {":", ","};
 
     private final IndexedFile file;
@@ -44,7 +43,7 @@ public final class PairDbIndex implements Closeable {
      *     before its factors
      */
     public static PairDbIndex open(Path path) {
-        IndexedFile file = IndexedFile.open(path, ADVICE);
+        IndexedFile file = IndexedFile.open(path, PairDbHeader.ADVICE);
         PairDbIndex opened = null;
         try {
             file.checkLast('}');

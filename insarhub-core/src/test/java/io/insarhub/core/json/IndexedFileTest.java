@@ -161,7 +161,7 @@ class IndexedFileTest {
 
         assertThatThrownBy(() -> IndexedJson.read(missing, Set.of())).hasMessageContaining("does not exist");
         assertThatThrownBy(() -> IndexedJson.read(empty, Set.of())).hasMessageContaining("is empty");
-        assertThatThrownBy(() -> IndexedJson.read(folder, Set.of())).hasMessageContaining("is a directory");
+        assertThatThrownBy(() -> IndexedJson.read(folder, Set.of())).hasMessageContaining("is a folder");
     }
 
     private Path write(String text) throws IOException {

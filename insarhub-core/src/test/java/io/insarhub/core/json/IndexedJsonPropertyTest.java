@@ -40,7 +40,7 @@ class IndexedJsonPropertyTest {
         return JsonTexts.objects();
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void a_document_left_in_its_file_equals_the_one_built_in_memory(
             @ForAll("documents") Map<String, Object> document, @ForAll long seed) throws IOException {
         Random random = new Random(seed);
@@ -56,7 +56,7 @@ class IndexedJsonPropertyTest {
         assertSameLookUps(indexed, plain);
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void a_damaged_document_is_refused_or_read_as_the_plain_reader_does(
             @ForAll("documents") Map<String, Object> document, @ForAll long seed) throws IOException {
         Random random = new Random(seed);

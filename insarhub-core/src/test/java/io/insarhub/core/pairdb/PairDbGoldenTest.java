@@ -91,8 +91,8 @@ class PairDbGoldenTest {
         byte[] text = Files.readAllBytes(LARGEST);
         Random random = new Random(3);
         Path file = folder.resolve("db.json");
-        for (int i = 0; i < 240; i++) {
-            int length = i < 100 ? i : i < 200 ? text.length - 1 - (i - 100) : random.nextInt(text.length);
+        for (int i = 0; i < 120; i++) {
+            int length = i < 40 ? i : i < 80 ? text.length - 1 - (i - 40) : random.nextInt(text.length);
             Files.write(file, Arrays.copyOf(text, length));
 
             assertThatThrownBy(() -> openAndReadAll(file)).isInstanceOf(BadFileException.class);

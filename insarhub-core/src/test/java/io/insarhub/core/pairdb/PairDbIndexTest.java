@@ -45,6 +45,22 @@ class PairDbIndexTest {
         assertThat(db.size()).isEqualTo(1);
     }
 
+    @Test
+    void the_header_alone_is_had_without_the_rest() throws IOException {
+        Path file = folder.resolve("db.json");
+        Files.writeString(file, HEADER + ", \"scores\": {broken}}");
+        assertThat(PairDbHeader.read(file).complete()).isTrue();
+        assertThat(PairDbHeader.read(file).sceneNames()).containsExactly("A", "B", "C");
+
+        Files.writeString(file, "{\"scores\": {\"A:B\": 1}, \"_schema_version\": 1, \"_complete\": false}");
+        assertThat(PairDbHeader.read(file).complete()).isFalse();
+
+        Files.writeString(file, HEADER + ", \"scores\": {");
+        assertThatThrownBy(() -> PairDbHeader.read(file)).isInstanceOf(BadFileException.class);
+        Files.writeString(file, "{\"_schema_version\": 3, \"_complete\": 17}");
+        assertThatThrownBy(() -> PairDbHeader.read(file)).hasMessageContaining("expected version 1, found 3");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"A:B", "A,B", "B:A", "B,A", "\\u0041:B"})
     void a_pair_is_found_with_either_separator_and_in_either_order(String key) throws IOException {
