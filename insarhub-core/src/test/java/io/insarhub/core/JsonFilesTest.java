@@ -10,6 +10,7 @@ import io.insarhub.api.file.InsarhubConfig;
 import io.insarhub.api.file.PairQualityDb;
 import io.insarhub.api.file.ProcessorCache;
 import io.insarhub.api.file.StackFile;
+import io.insarhub.core.json.FolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,6 +137,25 @@ class JsonFilesTest {
         assertThat(JsonFiles.update(file, StackFile.class, StackFile::empty, s -> s.withScenes(List.of("b")))
                         .scenes())
                 .containsExactly("b");
+    }
+
+    @Test
+    void what_an_interrupted_thread_saves_is_saved_even_if_it_has_to_wait() throws Exception {
+        Path file = folder.resolve("hyp3_jobs.json");
+        CountDownLatch saving = new CountDownLatch(1);
+        Thread submitter = new Thread(() -> {
+            Thread.currentThread().interrupt();
+            saving.countDown();
+            JsonFiles.update(file, Hyp3Jobs.class, () -> Hyp3Jobs.to("/data"), j -> j.withJobs("ann", List.of("1")));
+        });
+        FolderLock lock = FolderLock.acquire(folder);
+        submitter.start();
+        saving.await();
+        submitter.join(100);
+        lock.close();
+        submitter.join();
+
+        assertThat(JsonFiles.read(file, Hyp3Jobs.class).allJobIds()).containsExactly("1");
     }
 
     @Test

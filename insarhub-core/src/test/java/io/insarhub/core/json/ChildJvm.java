@@ -23,10 +23,10 @@ final class ChildJvm {
         return command;
     }
 
-    /** Starts it; what it prints as an error is read together with its output. */
+    /** Starts it; what it prints as an error goes where this JVM's errors go. */
     static Process start(Class<?> main, String... arguments) throws IOException {
         return new ProcessBuilder(command(System.getProperty("java.class.path"), main, arguments))
-                .redirectErrorStream(true)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
 }

@@ -29,10 +29,13 @@ final class ConfigUpdater {
                 return null;
             });
         }
-        for (Future<Void> result : pool.invokeAll(work)) {
-            result.get();
+        try {
+            for (Future<Void> result : pool.invokeAll(work)) {
+                result.get();
+            }
+        } finally {
+            pool.shutdownNow();
         }
-        pool.shutdown();
     }
 
     private static void countUp(Path file, String section, long n) {

@@ -109,7 +109,7 @@ class FolderLockBetweenProcessesTest {
             hammering.add(others.submit(() -> {
                 while (!stop.get()) {
                     FolderLock lock = FolderLock.acquire(folder);
-                    Thread.sleep(1);
+                    Thread.sleep(50);
                     lock.close();
                 }
                 return null;
@@ -117,9 +117,7 @@ class FolderLockBetweenProcessesTest {
         }
         try {
             for (int i = 0; i < 3; i++) {
-                Process other = holder();
-                other.getOutputStream().close();
-                assertThat(other.waitFor()).isZero();
+                assertThat(answerOfAnotherProcess(Duration.ofSeconds(3))).isEqualTo("held");
             }
         } finally {
             stop.set(true);
@@ -139,11 +137,13 @@ class FolderLockBetweenProcessesTest {
 
             assertThatThrownBy(() -> FolderLock.acquire(folder, SHORT, Cancellation.never()))
                     .isInstanceOf(BadFileException.class);
-            assertThat(answerOfAnotherProcess()).as("giving up did not free it").contains("has kept the folder locked");
+            assertThat(answerOfAnotherProcess(SHORT))
+                    .as("giving up did not free it")
+                    .contains("has kept the folder locked");
 
             theirs.close();
             FolderLock.acquire(folder).close();
-            assertThat(answerOfAnotherProcess()).isEqualTo("held");
+            assertThat(answerOfAnotherProcess(SHORT)).isEqualTo("held");
         }
     }
 
@@ -154,8 +154,8 @@ class FolderLockBetweenProcessesTest {
         };
     }
 
-    private String answerOfAnotherProcess() throws IOException, InterruptedException {
-        Process other = ChildJvm.start(LockHolder.class, folder.toString(), "150");
+    private String answerOfAnotherProcess(Duration patience) throws IOException, InterruptedException {
+        Process other = ChildJvm.start(LockHolder.class, folder.toString(), String.valueOf(patience.toMillis()));
         other.getOutputStream().close();
         String output = new String(other.getInputStream().readAllBytes(), UTF_8);
         assertThat(other.waitFor()).isZero();
