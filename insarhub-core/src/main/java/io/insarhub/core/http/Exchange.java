@@ -29,15 +29,25 @@ final class Exchange {
         this.network = network;
     }
 
-    /** Notes in the request's tag that a connection stood and writing began. */
-    static Interceptor sentMark() {
+    /** Next to the wire: notes in the request's tag that a connection stood, and keeps OkHttp from repeating by itself. */
+    static Interceptor nextToTheWire() {
         return chain -> {
             AtomicBoolean sent = chain.request().tag(AtomicBoolean.class);
             if (sent != null) {
                 sent.set(true);
             }
-            return chain.proceed(chain.request());
+            return withoutInvitation(chain.proceed(chain.request()));
         };
+    }
+
+    /**
+     * OkHttp sends a request again, whatever it is and past every limit, if a 503 says {@code Retry-After: 0}, and has no
+     * switch for that.
+     */
+    private static Response withoutInvitation(Response response) {
+        String retryAfter = response.header("Retry-After", "");
+        boolean invites = response.code() == 503 && retryAfter != null && retryAfter.matches("0+");
+        return invites ? response.newBuilder().removeHeader("Retry-After").build() : response;
     }
 
     /**

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import io.insarhub.core.json.JsonValues;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
 
 /** A whole answer. Immutable but for the bytes of {@link #body()}, which are not copied. */
 public final class HttpReply {
@@ -65,13 +65,31 @@ public final class HttpReply {
     /**
      * The body as plain JSON values (see {@link io.insarhub.api.json}).
      *
-     * @throws BrokenAnswerException if it is a web page
+     * @throws BrokenAnswerException if it is a web page, or nothing but {@code null}
      * @throws com.fasterxml.jackson.core.JsonProcessingException if it is not JSON, or cut off
      */
-    public @Nullable Object json() throws IOException {
+    public Object json() throws IOException {
         try (JsonParser parser = JsonValues.factory().createParser(jsonBody())) {
-            return JsonValues.read(parser);
+            Object value = JsonValues.read(parser);
+            if (value == null) {
+                throw new BrokenAnswerException("the answer is null where JSON with something in it was expected");
+            }
+            return value;
         }
+    }
+
+    /**
+     * The body as a JSON object.
+     *
+     * @throws BrokenAnswerException if it is a web page or another kind of JSON
+     * @throws com.fasterxml.jackson.core.JsonProcessingException if it is not JSON, or cut off
+     */
+    @SuppressWarnings("unchecked") // the keys of JSON objects are strings
+    public Map<String, Object> jsonObject() throws IOException {
+        if (json() instanceof Map<?, ?> object) {
+            return (Map<String, Object>) object;
+        }
+        throw new BrokenAnswerException("the answer is not the JSON object that was expected");
     }
 
     /** Status and address, without headers and body. */

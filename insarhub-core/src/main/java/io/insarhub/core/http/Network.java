@@ -114,7 +114,7 @@ public final class Network {
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .callTimeout(Duration.ZERO)
-                .addNetworkInterceptor(Exchange.sentMark())
+                .addNetworkInterceptor(Exchange.nextToTheWire())
                 .build();
     }
 
