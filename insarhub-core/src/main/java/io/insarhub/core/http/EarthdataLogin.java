@@ -70,7 +70,7 @@ public final class EarthdataLogin implements Access {
             checkRedirect(answer);
         } else if (answer.status() == 401 || answer.status() == 403) {
             checkRefusal(answer);
-        } else if (isLogin(answer.url()) && answer.status() == 200) {
+        } else if (isLogin(answer.url()) && answer.status() < 300) {
             String page = ServiceText.of(answer.start());
             throw obstacle(LoginObstacle.inText(page))
                     .orElseGet(() -> new CredentialsException(

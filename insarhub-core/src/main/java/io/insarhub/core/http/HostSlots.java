@@ -4,6 +4,7 @@ import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Counts the transfers on each host, so that all who transfer together keep to a number. Safe for many threads. */
 public final class HostSlots {
@@ -13,12 +14,20 @@ public final class HostSlots {
     HostSlots() {}
 
     /**
-     * Waits until fewer than {@code most} transfers run on a host, whoever started them, and takes a place.
+     * Waits until fewer than {@code most} transfers run on a host, whoever started them, and runs one more.
      *
-     * @throws CancelledException if it was cancelled or interrupted
+     * @throws CancelledException if it was cancelled or interrupted while it waited
      */
-    public Slot acquire(String host, int most, Cancellation cancellation) {
-        String work = "Waiting for a free connection to " + host;
+    public <T> T run(String host, int most, Cancellation cancellation, Supplier<T> transfer) {
+        take(host, most, cancellation, "Waiting for a free connection to " + host);
+        try {
+            return transfer.get();
+        } finally {
+            giveBack(host);
+        }
+    }
+
+    private void take(String host, int most, Cancellation cancellation, String work) {
         synchronized (taken) {
             while (taken.getOrDefault(host, 0) >= most) {
                 cancellation.throwIfCancelled(work);
@@ -31,22 +40,12 @@ public final class HostSlots {
             }
             taken.merge(host, 1, Integer::sum);
         }
-        return () -> release(host);
     }
 
-    private void release(String host) {
+    private void giveBack(String host) {
         synchronized (taken) {
             taken.computeIfPresent(host, (key, count) -> count == 1 ? null : count - 1);
             taken.notifyAll();
         }
-    }
-
-    /** A place, to be given back once. */
-    @FunctionalInterface
-    public interface Slot extends AutoCloseable {
-
-        /** Gives the place back. */
-        @Override
-        void close();
     }
 }

@@ -54,10 +54,18 @@ public final class HttpStream implements Closeable {
         return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
     }
 
-    /** True if the answer says that it is a web page. */
-    public boolean isHtml() {
+    /**
+     * Makes sure that the answer does not say it is a web page.
+     *
+     * @param wanted what was asked for, for the message
+     * @throws BrokenAnswerException if it is one: a log-in form, a proxy's excuse
+     */
+    public void requireNoWebPage(String wanted) throws IOException {
         String type = response.header("Content-Type", "");
-        return type != null && type.regionMatches(true, 0, "text/html", 0, "text/html".length());
+        if (type != null && type.regionMatches(true, 0, "text/html", 0, "text/html".length())) {
+            throw new BrokenAnswerException("a web page came instead of " + wanted + ": \""
+                    + ServiceText.titleOf(start()) + "\". It may ask for a log-in, or a proxy may stand in between");
+        }
     }
 
     /**

@@ -116,15 +116,22 @@ class HttpCancellationTest {
     @Test
     void whileWaitingForAFreeConnection() throws Exception {
         HostSlots slots = network.slots();
-        try (HostSlots.Slot taken = slots.acquire("data.example", 1, Cancellation.never())) {
-            assertThat(taken).isNotNull();
-            waiting.countDown();
+        waiting.countDown();
 
-            CancelledSoon.assertThatItEnds(waiting, cancellation -> slots.acquire("data.example", 1, cancellation));
-        }
-        try (HostSlots.Slot free = slots.acquire("data.example", 1, Cancellation.never())) {
-            assertThat(free).isNotNull();
-        }
+        String inner = slots.run("data.example", 1, Cancellation.never(), () -> {
+            try {
+                CancelledSoon.assertThatItEnds(
+                        waiting,
+                        cancellation -> slots.run("data.example", 1, cancellation, () -> "the place is taken"));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return slots.run("other.example", 1, Cancellation.never(), () -> "another host is free");
+        });
+
+        assertThat(inner).isEqualTo("another host is free");
+        assertThat(slots.<String>run("data.example", 1, Cancellation.never(), () -> "free again"))
+                .isEqualTo("free again");
     }
 
     @Test
