@@ -87,9 +87,10 @@ public final class HttpStream implements Closeable {
                 status(), url(), headers(), response.body().source().readByteArray());
     }
 
-    /** The first of the body as text, without taking it away from later reads. */
+    /** The first of the body as text, without what the request sent in confidence; later reads have it again. */
     String start() throws IOException {
-        return new String(response.peekBody(START_BYTES).bytes(), StandardCharsets.UTF_8);
+        String text = new String(response.peekBody(START_BYTES).bytes(), StandardCharsets.UTF_8);
+        return SentSecrets.scrub(response, text);
     }
 
     /** How long the server asks to wait: {@code Retry-After} in seconds or as a date. Nonsense counts as nothing. */

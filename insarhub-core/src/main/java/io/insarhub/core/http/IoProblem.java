@@ -35,7 +35,10 @@ record IoProblem(String words, boolean mayPass, boolean unsent) {
             return String.valueOf(e.getMessage());
         }
         if (e instanceof JsonProcessingException json) {
-            return "the answer is not the JSON that was expected: " + Redacted.text(json.getOriginalMessage());
+            // not Jackson's own words: they quote the answer
+            return "the answer is not the JSON that was expected, or not all of it (see line "
+                    + json.getLocation().getLineNr() + ", column "
+                    + json.getLocation().getColumnNr() + ")";
         }
         if (e instanceof UnknownHostException) {
             return "the host is not known; check the address and the network";

@@ -74,6 +74,7 @@ public final class RawServer implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket socket = listener.accept();
+                socket.setTcpNoDelay(true); // or each answer waits 40 ms for an acknowledgement between head and body
                 open.add(socket);
                 daemon(() -> serve(socket));
             } catch (IOException closed) {
