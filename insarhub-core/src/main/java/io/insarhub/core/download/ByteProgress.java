@@ -6,6 +6,7 @@ import io.insarhub.core.http.HttpClock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up the bytes of all files and tells the listener: in order, not for every buffer, and always when a file ends.
@@ -22,6 +23,7 @@ final class ByteProgress {
     private final long[] lengths;
     private long toldBytes;
     private long toldNanos;
+    private @Nullable RuntimeException thrown;
 
     ByteProgress(List<FileDownload> files, ProgressListener listener, HttpClock clock) {
         this.listener = listener;
@@ -48,9 +50,14 @@ final class ByteProgress {
             try {
                 listener.onProgress(new Progress("download", done, total, "bytes", message));
             } catch (RuntimeException e) {
-                throw new ListenerFailure(e);
+                thrown = e;
+                throw e;
             }
         }
+    }
+
+    private synchronized boolean isThrown(RuntimeException e) {
+        return e == thrown;
     }
 
     private synchronized void learn(int index, long length) {
@@ -68,6 +75,11 @@ final class ByteProgress {
             this.name = name;
         }
 
+        /** True for what the listener threw: that is about the whole work, not about a file. */
+        boolean threw(RuntimeException e) {
+            return isThrown(e);
+        }
+
         void length(long bytes) {
             learn(index, bytes);
         }
@@ -80,23 +92,6 @@ final class ByteProgress {
         void done(long bytes) {
             learn(index, bytes);
             tell(index, bytes, name, true);
-        }
-    }
-
-    /** Carries what the listener threw past those who deal with a file's own failures. */
-    static final class ListenerFailure extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final RuntimeException thrown;
-
-        ListenerFailure(RuntimeException thrown) {
-            super(thrown);
-            this.thrown = thrown;
-        }
-
-        RuntimeException thrown() {
-            return thrown;
         }
     }
 }

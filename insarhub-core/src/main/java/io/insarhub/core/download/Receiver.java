@@ -1,7 +1,7 @@
 package io.insarhub.core.download;
 
 import io.insarhub.api.ServiceException;
-import io.insarhub.core.http.BrokenAnswerException;
+import io.insarhub.core.http.FailedTry;
 import io.insarhub.core.http.HttpStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -96,7 +96,7 @@ final class Receiver {
         }
         PartNote offered = PartNote.of(answer);
         if (!hasExpectedLength(offered)) {
-            throw new BrokenAnswerException("the file has " + offered.totalBytes() + " bytes there, but "
+            throw FailedTry.brokenAnswer("the file has " + offered.totalBytes() + " bytes there, but "
                     + download.bytes().orElse(0) + " in the catalogue");
         }
         return offered;
@@ -110,7 +110,7 @@ final class Receiver {
                 .orElse(-1L);
         if (first != part.length() || (note != null && !note.mayBeSameAs(offered))) {
             part.discard();
-            throw new BrokenAnswerException("the server sent another part than asked, or has another file by now");
+            throw FailedTry.brokenAnswer("the server sent another part than asked, or has another file by now");
         }
         if (note == null) {
             part.adopt(offered);
@@ -118,7 +118,7 @@ final class Receiver {
     }
 
     /** 416 says that there is nothing from here on: true at the end of the file only. */
-    private void requireNothingMissing(HttpStream answer, PartFile part) throws BrokenAnswerException {
+    private void requireNothingMissing(HttpStream answer, PartFile part) throws IOException {
         long total = ContentRange.parse(answer.headers().get("Content-Range"))
                 .map(ContentRange::totalBytes)
                 .orElse(-1L);
@@ -127,7 +127,7 @@ final class Receiver {
                 || download.bytes().orElse(total) != total
                 || part.note() == null) {
             part.discard();
-            throw new BrokenAnswerException("the server has nothing to add to what has come, yet that is not all");
+            throw FailedTry.brokenAnswer("the server has nothing to add to what has come, yet that is not all");
         }
     }
 
@@ -163,7 +163,7 @@ final class Receiver {
             }
         }
         if (total.isPresent() && part.length() < total.getAsLong()) {
-            throw new BrokenAnswerException(
+            throw FailedTry.brokenAnswer(
                     "the answer ended after " + part.length() + " of " + total.getAsLong() + " bytes");
         }
     }

@@ -144,6 +144,9 @@ final class Transfer {
 
     private FileResult failed(long fetchedBytes, InsarhubException e) {
         job.throwIfCancelled(download);
+        if (progress.threw(e)) {
+            throw e;
+        }
         LOG.warn("{}: {} failed: {}", job.service().name(), download, e.getMessage());
         return FileResult.failed(download, target, fetchedBytes, e);
     }

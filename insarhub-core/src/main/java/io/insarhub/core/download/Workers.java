@@ -2,7 +2,6 @@ package io.insarhub.core.download;
 
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
-import io.insarhub.core.download.ByteProgress.ListenerFailure;
 import io.insarhub.core.http.HttpClock;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,9 +87,6 @@ final class Workers {
     }
 
     private static RuntimeException thrown(@Nullable Throwable cause) {
-        if (cause instanceof ListenerFailure listener) {
-            return listener.thrown();
-        }
         if (cause instanceof RuntimeException runtime) {
             return runtime;
         }

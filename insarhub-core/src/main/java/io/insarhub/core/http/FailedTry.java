@@ -60,6 +60,15 @@ public final class FailedTry {
                 0, Redacted.url(url) + ": " + problem.words(), problem.mayPass(), problem.unsent(), null, cause);
     }
 
+    /**
+     * For readers of answers to throw: an answer came whole but makes no sense, and another try may do better.
+     *
+     * @param problem what is wrong with it, without secrets
+     */
+    public static IOException brokenAnswer(String problem) {
+        return new BrokenAnswerException(problem);
+    }
+
     /** The same, not to be tried again unless the server surely did nothing: it was not reached, or it said 429. */
     FailedTry unlessSurelyNotDone() {
         return new FailedTry(status, problem, mayPass && surelyNotDone, surelyNotDone, retryAfter, cause);

@@ -51,9 +51,9 @@ public final class HttpReply {
     /**
      * The body, once it is clear that it is no web page. For those who parse JSON on their own.
      *
-     * @throws BrokenAnswerException if it is a web page, as proxies and hotel networks like to send
+     * @throws IOException if it is a web page, as proxies and hotel networks like to send
      */
-    public byte[] jsonBody() throws BrokenAnswerException {
+    public byte[] jsonBody() throws IOException {
         String start = new String(body, 0, Math.min(body.length, 1024), StandardCharsets.UTF_8);
         if (ServiceText.isHtml(start)) {
             throw new BrokenAnswerException("a web page came instead of JSON: \"" + ServiceText.titleOf(start)
@@ -65,7 +65,7 @@ public final class HttpReply {
     /**
      * The body as plain JSON values (see {@link io.insarhub.api.json}).
      *
-     * @throws BrokenAnswerException if it is a web page, or nothing but {@code null}
+     * @throws IOException if it is a web page, or nothing but {@code null}
      * @throws com.fasterxml.jackson.core.JsonProcessingException if it is not JSON, or cut off
      */
     public Object json() throws IOException {
@@ -81,7 +81,7 @@ public final class HttpReply {
     /**
      * The body as a JSON object.
      *
-     * @throws BrokenAnswerException if it is a web page or another kind of JSON
+     * @throws IOException if it is a web page or another kind of JSON
      * @throws com.fasterxml.jackson.core.JsonProcessingException if it is not JSON, or cut off
      */
     @SuppressWarnings("unchecked") // the keys of JSON objects are strings

@@ -36,7 +36,7 @@ public final class HttpService {
     private final @Nullable RateLimit rateLimit;
     private final RetryPolicy retryPolicy;
     private final Access access;
-    private final long maxBodyBytes;
+    private final int maxBodyBytes;
     private final Set<Integer> returnedStatuses;
     private final Exchange exchange;
 
@@ -190,7 +190,7 @@ public final class HttpService {
         private Duration connectTimeout = Duration.ofSeconds(20);
         private Duration readTimeout = Duration.ofSeconds(60);
         private Duration callTimeout = Duration.ofMinutes(3);
-        private long maxBodyBytes = 64L << 20;
+        private int maxBodyBytes = 64 << 20;
         private Set<Integer> returnedStatuses = Set.of();
 
         private Builder(String name) {
@@ -240,7 +240,7 @@ public final class HttpService {
         }
 
         /** The longest answer that {@code send} takes, bytes after decompression; 64 MiB by default. */
-        public Builder maxBodyBytes(long value) {
+        public Builder maxBodyBytes(int value) {
             maxBodyBytes = value;
             return this;
         }

@@ -58,7 +58,7 @@ public final class HttpStream implements Closeable {
      * Makes sure that the answer does not say it is a web page.
      *
      * @param wanted what was asked for, for the message
-     * @throws BrokenAnswerException if it is one: a log-in form, a proxy's excuse
+     * @throws IOException if it is one: a log-in form, a proxy's excuse
      */
     public void requireNoWebPage(String wanted) throws IOException {
         String type = response.header("Content-Type", "");
@@ -75,11 +75,11 @@ public final class HttpStream implements Closeable {
      * @throws IOException if the connection broke, stalled, or ended before its time
      */
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        return response.body().source().read(buffer, offset, length);
+        return response.body().byteStream().read(buffer, offset, length);
     }
 
     /** The whole answer, for bodies that fit into memory; stops with an error at {@code maxBytes}. */
-    HttpReply whole(long maxBytes) throws IOException {
+    HttpReply whole(int maxBytes) throws IOException {
         if (response.body().source().request(maxBytes + 1)) {
             throw new TooLongException(maxBytes);
         }

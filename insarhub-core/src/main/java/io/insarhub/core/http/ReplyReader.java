@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /**
  * Makes sense of a whole answer. An {@link IOException} means that the answer is broken, and that another try may do
- * better; {@link BrokenAnswerException} lets it say how.
+ * better; {@link FailedTry#brokenAnswer} lets it say how.
  *
  * @param <T> what the answer means
  */

@@ -3,6 +3,7 @@ package io.insarhub.core.download;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CredentialsException;
 import io.insarhub.api.Progress;
@@ -27,6 +28,8 @@ import java.util.stream.IntStream;
 import okhttp3.Credentials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Many files at a time: how many, what is told of them, and who asks for them. */
 class DownloadsTest {
@@ -71,17 +74,21 @@ class DownloadsTest {
         assertThat(heard).extracting(Progress::done).containsExactly(1000L, 1500L);
     }
 
-    @Test
-    void whatTheListenerThrowsEndsTheWork() throws IOException {
+    static List<RuntimeException> whatTheListenerThrowsEndsTheWork() {
+        return List.of(new UnsupportedOperationException("enough"), new BadOptionException("patience", "is out"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void whatTheListenerThrowsEndsTheWork(RuntimeException thrown) throws IOException {
         try (FileServer server = new FileServer()) {
             List<FileDownload> files = files(server, 10, 3_000_000);
             ProgressListener angry = progress -> {
-                throw new UnsupportedOperationException("enough");
+                throw thrown;
             };
 
             assertThatThrownBy(() -> downloads().build().fetch(files, folder, angry, Cancellation.never()))
-                    .isInstanceOf(UnsupportedOperationException.class)
-                    .hasMessage("enough");
+                    .isSameAs(thrown);
             assertThat(server.requests()).hasSizeLessThan(10);
         }
     }
