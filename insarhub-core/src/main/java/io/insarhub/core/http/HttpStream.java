@@ -1,0 +1,132 @@
+package io.insarhub.core.http;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * An answer whose body is still to be read. Reading ends with an {@link IOException} soon after the cancellation that
+ * the request was sent with; {@link HttpService#open} tells how to tell. To be closed. For one thread.
+ */
+public final class HttpStream implements Closeable {
+
+    /** How much of a refusal is looked at. */
+    private static final int START_BYTES = 16 * 1024;
+
+    private static final long LONGEST_WAIT_SECONDS = Duration.ofDays(365).toSeconds();
+
+    private final Response response;
+    private final HttpClock clock;
+    private final CallWatch.Watched watched;
+
+    HttpStream(Response response, HttpClock clock, CallWatch.Watched watched) {
+        this.response = response;
+        this.clock = clock;
+        this.watched = watched;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return response.code();
+    }
+
+    /** The address that answered: after redirects, not always the one asked. */
+    public HttpUrl url() {
+        return response.request().url();
+    }
+
+    /** The answer's headers. */
+    public Headers headers() {
+        return response.headers();
+    }
+
+    /** The body's length as the server tells it, bytes. */
+    public OptionalLong contentLength() {
+        long length = response.body().contentLength();
+        return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
+    }
+
+    /**
+     * Makes sure that the answer does not say it is a web page.
+     *
+     * @param wanted what was asked for, for the message
+     * @throws IOException if it is one: a log-in form, a proxy's excuse
+     */
+    public void requireNoWebPage(String wanted) throws IOException {
+        String type = response.header("Content-Type", "");
+        if (type != null && type.regionMatches(true, 0, "text/html", 0, "text/html".length())) {
+            throw new BrokenAnswerException("a web page came instead of " + wanted + ": \""
+                    + ServiceText.titleOf(start()) + "\". It may ask for a log-in, or a proxy may stand in between");
+        }
+    }
+
+    /**
+     * Reads bytes as they come.
+     *
+     * @return how many, or −1 at the end
+     * @throws IOException if the connection broke, stalled, or ended before its time
+     */
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        return response.body().byteStream().read(buffer, offset, length);
+    }
+
+    /** The whole answer, for bodies that fit into memory; stops with an error at {@code maxBytes}. */
+    HttpReply whole(int maxBytes) throws IOException {
+        if (response.body().source().request(maxBytes + 1)) {
+            throw new TooLongException(maxBytes);
+        }
+        return new HttpReply(
+                status(), url(), headers(), response.body().source().readByteArray());
+    }
+
+    /** The first of the body as text, without what the request sent in confidence; later reads have it again. */
+    String start() throws IOException {
+        String text = new String(response.peekBody(START_BYTES).bytes(), StandardCharsets.UTF_8);
+        return SentSecrets.scrub(response, text);
+    }
+
+    /** How long the server asks to wait: {@code Retry-After} in seconds or as a date. Nonsense counts as nothing. */
+    Optional<Duration> retryAfter() {
+        String text = response.header("Retry-After", "");
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
+        if (text.strip().chars().allMatch(c -> c >= '0' && c <= '9')) {
+            boolean huge = text.strip().length() > 8;
+            return Optional.of(Duration.ofSeconds(huge ? LONGEST_WAIT_SECONDS : Long.parseLong(text.strip())));
+        }
+        Instant date = headers().getInstant("Retry-After");
+        return Optional.ofNullable(date).map(until -> {
+            Duration wait = Duration.between(clock.now(), until);
+            return wait.isNegative() ? Duration.ZERO : wait;
+        });
+    }
+
+    /** The request that this answers, with all that was sent. */
+    Request request() {
+        return response.request();
+    }
+
+    @Override
+    public void close() {
+        watched.close();
+        response.close();
+    }
+
+    static final class TooLongException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooLongException(long maxBytes) {
+            super("the answer is longer than " + maxBytes + " bytes, which no answer of this service should be");
+        }
+    }
+}
