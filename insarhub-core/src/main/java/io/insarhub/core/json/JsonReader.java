@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -101,6 +102,11 @@ public final class JsonReader {
         } catch (NoSuchFileException e) {
             if (Files.isSymbolicLink(file)) {
                 throw JsonProblems.danglingLink(file);
+            }
+            Path folder = file.getParent();
+            if (folder != null && Files.isRegularFile(folder)) {
+                // from JDK 24 on this counts as a missing file, and a missing file may be what is expected
+                throw new FileSystemException(file.toString(), null, "Not a directory");
             }
             throw e;
         }
