@@ -57,8 +57,8 @@ public final class PairQualityDb implements FolderFile {
     }
 
     /**
-     * Reads a document. Its factors may still lie in the file: they are read, and their kinds checked, when they are asked
-     * for.
+     * Reads a document. Its scores and factors may still lie in the file: they are read, and their kinds checked, when
+     * they are asked for.
      *
      * @throws BadFileException if a known field is of the wrong kind; its place is the JSON path
      */

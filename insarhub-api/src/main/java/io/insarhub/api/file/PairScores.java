@@ -32,10 +32,12 @@ final class PairScores {
 
     /** Checks the kind of every value, of those that are in memory. */
     void validate(Fields holder) {
-        holder.object(SCORES).ifPresent(s -> s.json().keySet().forEach(s::number));
-        holder.object(FACTORS)
-                .filter(f -> !(f.json() instanceof LazyJson))
-                .ifPresent(f -> f.json().keySet().forEach(f::object));
+        inMemory(holder, SCORES).ifPresent(s -> s.json().keySet().forEach(s::number));
+        inMemory(holder, FACTORS).ifPresent(f -> f.json().keySet().forEach(f::object));
+    }
+
+    private static Optional<Fields> inMemory(Fields holder, String key) {
+        return holder.object(key).filter(section -> !(section.json() instanceof LazyJson));
     }
 
     OptionalDouble score(ScenePair pair) {
