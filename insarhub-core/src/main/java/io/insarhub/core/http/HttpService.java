@@ -1,5 +1,6 @@
 package io.insarhub.core.http;
 
+import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
 import io.insarhub.api.CredentialsException;
@@ -241,6 +242,9 @@ public final class HttpService {
 
         /** The longest answer that {@code send} takes, bytes after decompression; 64 MiB by default. */
         public Builder maxBodyBytes(int value) {
+            if (value < 0 || value == Integer.MAX_VALUE) {
+                throw new BadOptionException("maxBodyBytes", "must be from 0 to 2³¹ − 2, not " + value);
+            }
             maxBodyBytes = value;
             return this;
         }

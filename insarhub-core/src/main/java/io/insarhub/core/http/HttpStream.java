@@ -80,11 +80,11 @@ public final class HttpStream implements Closeable {
 
     /** The whole answer, for bodies that fit into memory; stops with an error at {@code maxBytes}. */
     HttpReply whole(int maxBytes) throws IOException {
-        if (response.body().source().request(maxBytes + 1)) {
+        byte[] body = response.body().byteStream().readNBytes(maxBytes + 1);
+        if (body.length > maxBytes) {
             throw new TooLongException(maxBytes);
         }
-        return new HttpReply(
-                status(), url(), headers(), response.body().source().readByteArray());
+        return new HttpReply(status(), url(), headers(), body);
     }
 
     /** The first of the body as text, without what the request sent in confidence; later reads have it again. */
