@@ -25,7 +25,7 @@ final class Receiver {
         REFUSED
     }
 
-    private static final int BUFFER_BYTES = 1 << 18;
+    private static final int BUFFER_BYTES = 1 << 17;
     private static final long BUFFER_NANOS = Duration.ofMillis(100).toNanos();
 
     /** How often the disk is looked at where nobody tells how much will come. */

@@ -2,7 +2,6 @@ package io.insarhub.core.http;
 
 import io.insarhub.api.CredentialsException;
 import io.insarhub.core.auth.Secret;
-import java.io.IOException;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -17,9 +16,8 @@ public interface Access {
      * Looks at an answer, redirects included.
      *
      * @throws CredentialsException if it says that who asked is not let in
-     * @throws IOException if the answer broke off
      */
-    default void check(HttpStream answer) throws IOException {}
+    default void check(HttpStream answer) {}
 
     /** Where cookies are kept; nowhere by default. */
     default CookieJar cookies() {

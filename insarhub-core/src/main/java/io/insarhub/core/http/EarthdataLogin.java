@@ -4,7 +4,6 @@ import io.insarhub.api.CredentialsException;
 import io.insarhub.core.auth.EarthdataCredentials;
 import io.insarhub.core.auth.EarthdataCredentials.Login;
 import io.insarhub.core.auth.EarthdataCredentials.Token;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +64,7 @@ public final class EarthdataLogin implements Access {
     }
 
     @Override
-    public void check(HttpStream answer) throws IOException {
+    public void check(HttpStream answer) {
         if (Redirect.is(answer)) {
             checkRedirect(answer);
         } else if (answer.status() == 401 || answer.status() == 403) {
@@ -106,7 +105,7 @@ public final class EarthdataLogin implements Access {
         }
     }
 
-    private void checkRefusal(HttpStream answer) throws IOException {
+    private void checkRefusal(HttpStream answer) {
         String words = ServiceText.of(answer.start());
         Optional<CredentialsException> obstacle = obstacle(LoginObstacle.inText(words));
         if (obstacle.isPresent()) {

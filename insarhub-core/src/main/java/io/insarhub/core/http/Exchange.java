@@ -3,6 +3,8 @@ package io.insarhub.core.http;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,10 +25,23 @@ final class Exchange {
 
     private final OkHttpClient client;
     private final Network network;
+    private final Duration longestSilence;
+    private final long answerNanos;
+    private final long connectionNanos;
 
-    Exchange(OkHttpClient client, Network network) {
+    /**
+     * Exchanges of a service.
+     *
+     * @param connectTimeout how long OkHttp tries to reach an address; with the name look-up and TLS, which nothing else
+     *     bounds, a connection may take this and the longest silence
+     * @param longestSilence how long an answer may take to begin once there is a connection, and then each read of it
+     */
+    Exchange(OkHttpClient client, Network network, Duration connectTimeout, Duration longestSilence) {
         this.client = client;
         this.network = network;
+        this.longestSilence = longestSilence;
+        this.answerNanos = longestSilence.toNanos();
+        this.connectionNanos = connectTimeout.plus(longestSilence).toNanos();
     }
 
     /** Next to the wire: notes in the request's tag that a connection stood, and keeps OkHttp from repeating by itself. */
@@ -75,22 +90,32 @@ final class Exchange {
             }
         });
         try {
-            Response response = await(head, cancellation, work);
-            return new HttpStream(response, network.clock(), network.watch().watch(call, cancellation));
-        } catch (CancelledException e) {
+            Response response = await(head, sent, cancellation, work);
+            return new HttpStream(response, network.clock(), network.watch().watch(call, cancellation, longestSilence));
+        } catch (CancelledException | IOException e) {
             call.cancel();
             abandon(head);
             throw e;
         }
     }
 
-    private static Response await(CompletableFuture<Response> head, Cancellation cancellation, String work)
+    private Response await(CompletableFuture<Response> head, AtomicBoolean sent, Cancellation cancellation, String work)
             throws IOException {
+        long start = System.nanoTime();
+        boolean written = false;
         while (true) {
             try {
                 return head.get(HttpClock.POLL.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException notYet) {
                 cancellation.throwIfCancelled(work);
+                long now = System.nanoTime();
+                if (!written && sent.get()) {
+                    written = true;
+                    start = now;
+                }
+                if (now - start > (written ? answerNanos : connectionNanos)) {
+                    throw timeOut(written);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new CancelledException(work);
@@ -102,6 +127,12 @@ final class Exchange {
                 throw new IllegalStateException(e.getCause());
             }
         }
+    }
+
+    private static IOException timeOut(boolean written) {
+        return written
+                ? new SocketTimeoutException("no answer began")
+                : new UnsentException(new SocketTimeoutException("no connection stood"));
     }
 
     private static void abandon(CompletableFuture<Response> head) {

@@ -36,12 +36,8 @@ public final class FailedTry {
         this.cause = cause;
     }
 
-    /**
-     * A try that was answered with a status that is of no use. Reads the start of the body for the service's own words.
-     *
-     * @throws IOException if the answer broke off
-     */
-    public static FailedTry of(HttpStream answer) throws IOException {
+    /** A try that was answered with a status that is of no use. The start of the body is read for the service's words. */
+    public static FailedTry of(HttpStream answer) {
         int status = answer.status();
         String words = ServiceText.of(answer.start());
         return new FailedTry(

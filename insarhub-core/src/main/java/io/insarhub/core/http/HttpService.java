@@ -53,11 +53,9 @@ public final class HttpService {
                 .newBuilder()
                 .cookieJar(access.cookies())
                 .connectTimeout(builder.connectTimeout)
-                .readTimeout(builder.readTimeout)
-                .writeTimeout(builder.readTimeout)
                 .callTimeout(builder.callTimeout)
                 .build();
-        this.exchange = new Exchange(client, network);
+        this.exchange = new Exchange(client, network, builder.connectTimeout, builder.readTimeout);
     }
 
     /**
@@ -139,7 +137,7 @@ public final class HttpService {
                             null);
                 }
                 hop = Redirect.next(name, hop, answer);
-            } catch (IOException | RuntimeException e) {
+            } catch (RuntimeException e) {
                 answer.close();
                 cancellation.throwIfCancelled(name);
                 throw e;

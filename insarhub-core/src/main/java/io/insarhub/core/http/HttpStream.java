@@ -2,6 +2,7 @@ package io.insarhub.core.http;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An answer whose body is still to be read. Reading ends with an {@link IOException} soon after the cancellation that
@@ -21,16 +24,19 @@ public final class HttpStream implements Closeable {
     /** How much of a refusal is looked at. */
     private static final int START_BYTES = 16 * 1024;
 
+    private static final Logger LOG = LoggerFactory.getLogger(HttpStream.class);
     private static final long LONGEST_WAIT_SECONDS = Duration.ofDays(365).toSeconds();
 
     private final Response response;
     private final HttpClock clock;
     private final CallWatch.Watched watched;
+    private final InputStream body;
 
     HttpStream(Response response, HttpClock clock, CallWatch.Watched watched) {
         this.response = response;
         this.clock = clock;
         this.watched = watched;
+        this.body = new WatchedStream(response.body().byteStream(), watched);
     }
 
     /** The HTTP status. */
@@ -75,22 +81,30 @@ public final class HttpStream implements Closeable {
      * @throws IOException if the connection broke, stalled, or ended before its time
      */
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        return response.body().byteStream().read(buffer, offset, length);
+        return body.read(buffer, offset, length);
     }
 
     /** The whole answer, for bodies that fit into memory; stops with an error at {@code maxBytes}. */
     HttpReply whole(int maxBytes) throws IOException {
-        byte[] body = response.body().byteStream().readNBytes(maxBytes + 1);
-        if (body.length > maxBytes) {
+        byte[] whole = body.readNBytes(maxBytes + 1);
+        if (whole.length > maxBytes) {
             throw new TooLongException(maxBytes);
         }
-        return new HttpReply(status(), url(), headers(), body);
+        return new HttpReply(status(), url(), headers(), whole);
     }
 
-    /** The first of the body as text, without what the request sent in confidence; later reads have it again. */
-    String start() throws IOException {
-        String text = new String(response.peekBody(START_BYTES).bytes(), StandardCharsets.UTF_8);
-        return SentSecrets.scrub(response, text);
+    /**
+     * The first of the body as text, without what the request sent in confidence; later reads have it again. Empty if it
+     * does not come: a refusal is one without its words too.
+     */
+    String start() {
+        try {
+            byte[] start = watched.read(() -> response.peekBody(START_BYTES).bytes());
+            return SentSecrets.scrub(response, new String(start, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            LOG.debug("{}: the words to HTTP {} did not come: {}", Redacted.url(url()), status(), e.getMessage());
+            return "";
+        }
     }
 
     /** How long the server asks to wait: {@code Retry-After} in seconds or as a date. Nonsense counts as nothing. */

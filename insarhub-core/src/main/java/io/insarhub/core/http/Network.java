@@ -114,6 +114,7 @@ public final class Network {
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .callTimeout(Duration.ZERO)
+                .readTimeout(Duration.ZERO) // see CallWatch
                 .addNetworkInterceptor(Exchange.nextToTheWire())
                 .build();
     }

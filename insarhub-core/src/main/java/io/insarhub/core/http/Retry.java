@@ -41,6 +41,7 @@ public final class Retry {
      * @throws CancelledException if it was cancelled or interrupted
      */
     public void pause(FailedTry failed, Cancellation cancellation) {
+        cancellation.throwIfCancelled(service);
         if (!failed.mayPass()) {
             throw failed.exception(service, "");
         }

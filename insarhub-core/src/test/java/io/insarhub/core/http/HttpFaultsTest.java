@@ -159,6 +159,56 @@ class HttpFaultsTest {
     }
 
     @Test
+    void aServerThatNeverShakesHandsIsATimeOutOfARequestThatNeverLeft() throws IOException {
+        try (ServerSocket mute = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            HttpUrl secure = HttpUrl.get("https://127.0.0.1:" + mute.getLocalPort());
+            HttpService hasty = service()
+                    .connectTimeout(Duration.ofMillis(50))
+                    .readTimeout(Duration.ofMillis(50))
+                    .retryPolicy(RetryPolicy.standard().withMaxTries(2))
+                    .build();
+
+            assertThatThrownBy(() -> hasty.sendOnce(get(secure), HttpReply::text, Cancellation.never()))
+                    .isInstanceOf(ServiceException.class)
+                    .hasMessageContaining("no answer in time; gave up after 2 tries");
+        }
+    }
+
+    @Test
+    void silenceInTheMiddleOfABodyIsATimeOut() throws IOException {
+        try (RawServer server = RawServer.start(exchange -> {
+            exchange.head(200, JSON.length());
+            exchange.write(JSON.substring(0, 100));
+            Thread.sleep(60_000);
+        })) {
+            HttpService hasty = service()
+                    .readTimeout(Duration.ofMillis(50))
+                    .retryPolicy(RetryPolicy.never())
+                    .build();
+
+            assertThatThrownBy(() -> hasty.send(get(server.url("/")), Cancellation.never()))
+                    .isInstanceOf(ServiceException.class)
+                    .hasMessageContaining("no answer in time");
+        }
+    }
+
+    @Test
+    void aRefusalWhoseWordsDoNotComeIsStillARefusal() throws IOException {
+        try (RawServer server = RawServer.start(exchange -> {
+            exchange.head(403, 1000);
+            exchange.write("You may");
+            Thread.sleep(60_000);
+        })) {
+            HttpService hasty = service().readTimeout(Duration.ofMillis(50)).build();
+
+            assertThatThrownBy(() -> hasty.send(get(server.url("/")), Cancellation.never()))
+                    .isInstanceOfSatisfying(
+                            ServiceException.class, e -> assertThat(e.status()).isEqualTo(403));
+            assertThat(server.exchanges()).hasSize(1);
+        }
+    }
+
+    @Test
     void aDripOfBytesEndsAtTheTimeOutOfTheWholeCall() throws IOException {
         try (RawServer server = RawServer.start(exchange -> {
             exchange.head(200, 1_000_000);

@@ -7,9 +7,11 @@ import io.insarhub.api.Cancellation;
 import io.insarhub.api.ServiceException;
 import io.insarhub.core.auth.Secret;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Random;
 import okhttp3.FormBody;
 import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -174,8 +176,11 @@ class RedirectTest {
                 .header("Location", "http://data.example/a?key=hidden")
                 .build();
 
-        assertThatThrownBy(() -> Redirect.next(
-                        "ASF", secure, new HttpStream(found, HttpClock.system(), new CallWatch.Watched(null))))
+        CallWatch.Watched watched =
+                new CallWatch().watch(new OkHttpClient().newCall(secure), Cancellation.never(), Duration.ofSeconds(1));
+        HttpStream answer = new HttpStream(found, HttpClock.system(), watched);
+
+        assertThatThrownBy(() -> Redirect.next("ASF", secure, answer))
                 .isInstanceOf(ServiceException.class)
                 .hasMessageContaining("from https to http://data.example/a?…")
                 .hasMessageNotContaining("hidden");
