@@ -35,10 +35,7 @@ public final class Days {
             }
             LocalDate day = LocalDate.parse(text);
             return last
-                    ? day.plusDays(1)
-                            .atStartOfDay(ZoneOffset.UTC)
-                            .toInstant()
-                            .minus(1, ChronoUnit.MILLIS)
+                    ? day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minus(1, ChronoUnit.MILLIS)
                     : day.atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (DateTimeException e) {
             throw new BadOptionException(

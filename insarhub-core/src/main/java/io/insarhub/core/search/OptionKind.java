@@ -37,7 +37,9 @@ enum OptionKind {
         boolean box = value instanceof List<?>;
         if (box ? Values.numbers(option, value).size() != 4 : !(value instanceof String text) || text.isBlank()) {
             throw Values.bad(
-                    option, "a box [west, south, east, north], WKT, GeoJSON text, or a path to a file of a shape", value);
+                    option,
+                    "a box [west, south, east, north], WKT, GeoJSON text, or a path to a file of a shape",
+                    value);
         }
     });
 

@@ -35,8 +35,7 @@ public enum SearchOption {
             Sending.attribute("string,ASCENDING_DESCENDING", OptionKind::flightDirection)),
     FLIGHT_LINE("flightLine", OptionKind.TEXTS, Sending.attribute("string,FLIGHT_LINE")),
     FRAME("frame", OptionKind.WHOLES),
-    FRAME_COVERAGE(
-            "frameCoverage", OptionKind.COVERAGE, Sending.attribute("string,FULL_FRAME", OptionKind::coverage)),
+    FRAME_COVERAGE("frameCoverage", OptionKind.COVERAGE, Sending.attribute("string,FULL_FRAME", OptionKind::coverage)),
     FULL_BURST_ID("fullBurstID", OptionKind.TEXTS, Sending.attribute("string,BURST_ID_FULL")),
     GROUP_ID("groupID", OptionKind.TEXTS, Sending.attribute("string,GROUP_ID")),
     JOINT_OBSERVATION(
