@@ -20,20 +20,12 @@ final class SearchArea {
 
     /** The area of interest of the options; null if they have none. */
     static @Nullable Aoi of(S1SlcOptions options) {
-        return options.intersectsWith().map(SearchArea::parse).orElse(null);
-    }
-
-    private static Aoi parse(Object value) {
-        if (value instanceof List<?> box) {
-            List<Double> sides = Values.numbers("intersectsWith", box);
-            return Aoi.box(sides.get(0), sides.get(1), sides.get(2), sides.get(3));
-        }
-        return Aoi.ofWkt(value.toString());
+        return options.intersectsWith().map(Aoi::parse).orElse(null);
     }
 
     /** The parts to search for, simple enough for a form. */
     static List<AoiPart> parts(Aoi area) {
-        return area.parts();
+        return area.simplified().parts();
     }
 
     /** The outline of a scene; null if its record has none. */

@@ -36,9 +36,7 @@ class SearchResultTest {
                 arguments("path_frame", List.of("p13_f411"), where(s -> is(s.frame(), 411))),
                 arguments("path_frame", List.of(13, 411), where(s -> is(s.frame(), 411))),
                 arguments(
-                        "path_frame",
-                        List.of(List.of(13, 410), List.of(13, 411)),
-                        where(s -> is(s.frame(), 410, 411))),
+                        "path_frame", List.of(List.of(13, 410), List.of(13, 411)), where(s -> is(s.frame(), 410, 411))),
                 arguments("flightDirection", "desc", where(s -> true)),
                 arguments("lookDirection", "RIGHT", where(s -> true)),
                 arguments("polarization", "vv", where(s -> is(s.polarization(), "VV"))),
@@ -57,7 +55,8 @@ class SearchResultTest {
         List<String> expected = TestData.path13().filter(met).names();
 
         assertThat(expected).isNotEmpty();
-        assertThat(found.filter(SceneFilter.of(Map.of(key, value))).scenes().names()).isEqualTo(expected);
+        assertThat(found.filter(SceneFilter.of(Map.of(key, value))).scenes().names())
+                .isEqualTo(expected);
     }
 
     static Stream<Map<String, ?>> emptying() {
@@ -110,8 +109,7 @@ class SearchResultTest {
 
     @Test
     void filters_add_up_and_leave_the_result_they_came_from_alone() {
-        SearchResult both = found.filter(
-                        SceneFilter.builder().frame(411).build())
+        SearchResult both = found.filter(SceneFilter.builder().frame(411).build())
                 .filter(SceneFilter.builder().polarization("VV").build());
 
         assertThat(both.scenes().names())
@@ -140,7 +138,8 @@ class SearchResultTest {
                         .scenes()
                         .names())
                 .containsExactly("whole", "half");
-        assertThatThrownBy(() -> result.filter(SceneFilter.builder().minCoverage(0.5).build()))
+        assertThatThrownBy(() ->
+                        result.filter(SceneFilter.builder().minCoverage(0.5).build()))
                 .isInstanceOf(BadOptionException.class)
                 .hasMessageStartingWith("min_coverage: needs an area of interest");
     }
@@ -151,7 +150,9 @@ class SearchResultTest {
 
         for (String key : List.of("frame", "flightDirection", "lookDirection", "polarization", "beamMode")) {
             Object value = key.equals("frame") ? (Object) 1 : key.equals("flightDirection") ? "A" : "R";
-            assertThat(unknown.filter(SceneFilter.of(Map.of(key, value))).scenes().isEmpty())
+            assertThat(unknown.filter(SceneFilter.of(Map.of(key, value)))
+                            .scenes()
+                            .isEmpty())
                     .as(key)
                     .isTrue();
         }
@@ -166,7 +167,7 @@ class SearchResultTest {
                 Map.of("min_coverage", 1.5),
                 Map.of("latest_n", -1),
                 Map.of("start", "soon"),
-                Map.of("path_frame", List.of(List.of(1)))) ) {
+                Map.of("path_frame", List.of(List.of(1))))) {
             assertThatThrownBy(() -> SceneFilter.of(wrong))
                     .isInstanceOf(BadOptionException.class)
                     .hasMessageStartingWith(wrong.keySet().iterator().next() + ": ");
@@ -211,7 +212,10 @@ class SearchResultTest {
         Scenes stack = found.stacks().get(line.id());
         assertThat(line.count()).isEqualTo(stack.size());
         assertThat(line.first())
-                .isEqualTo(stack.stream().map(Scene::date).min(LocalDate::compareTo).orElseThrow());
+                .isEqualTo(stack.stream()
+                        .map(Scene::date)
+                        .min(LocalDate::compareTo)
+                        .orElseThrow());
         assertThat(summary.toString())
                 .startsWith("176 scenes in " + found.stacks().size() + " stacks\nDESCENDING: ")
                 .contains(line.id() + " ", line.first() + " to " + line.last());
@@ -244,9 +248,8 @@ class SearchResultTest {
 
     private static List<String> inTime(Scenes stack) {
         return stack.stream()
-                .sorted((a, b) -> start(a).equals(start(b))
-                        ? a.name().compareTo(b.name())
-                        : start(a).compareTo(start(b)))
+                .sorted((a, b) ->
+                        start(a).equals(start(b)) ? a.name().compareTo(b.name()) : start(a).compareTo(start(b)))
                 .map(Scene::name)
                 .toList();
     }

@@ -44,7 +44,8 @@ class GranuleNamesTest {
 
     @Test
     void a_text_file_has_a_name_a_line_and_comments() throws IOException {
-        Path file = write("names.txt", "# my scenes\n\n" + C + ".zip\r\n  " + A + "  # the first\n#" + B + "\n" + C + "\n");
+        Path file =
+                write("names.txt", "# my scenes\n\n" + C + ".zip\r\n  " + A + "  # the first\n#" + B + "\n" + C + "\n");
 
         assertThat(GranuleNames.of(file.toString())).containsExactly(C, A);
     }
@@ -61,13 +62,15 @@ class GranuleNamesTest {
         String text = "\uFEFF\"Platform\",\"Granule Name\",\"Name of the \"\"site\"\"\"\n\"S1A\",\"" + A
                 + "\",\"Big Island, HI\"\n\"S1B\",\"" + C + "\",\"x\"\n";
 
-        assertThat(GranuleNames.of(write("export.csv", text.replace("\",\"", "\"" + comma + "\"")).toString()))
+        assertThat(GranuleNames.of(write("export.csv", text.replace("\",\"", "\"" + comma + "\""))
+                        .toString()))
                 .containsExactly(A, C);
     }
 
     @Test
     void a_csv_without_a_header_gives_the_column_where_a_name_is_or_all_of_them() throws IOException {
-        assertThat(GranuleNames.of(write("a.csv", "1," + A + ",x\n2," + B + ",y\n").toString()))
+        assertThat(GranuleNames.of(
+                        write("a.csv", "1," + A + ",x\n2," + B + ",y\n").toString()))
                 .containsExactly(A, B);
         assertThat(GranuleNames.of(write("b.csv", A + "," + B + "\n" + C + "\n").toString()))
                 .containsExactly(A, B, C);
@@ -75,7 +78,8 @@ class GranuleNamesTest {
 
     @Test
     void a_workbook_gives_the_column_of_names_of_its_first_sheet() throws IOException {
-        Path file = workbook("names.xlsx", sheet(List.of("No", "scene_name"), List.of("1", A + ".zip"), List.of("2", B)));
+        Path file =
+                workbook("names.xlsx", sheet(List.of("No", "scene_name"), List.of("1", A + ".zip"), List.of("2", B)));
 
         assertThat(GranuleNames.of(file.toString())).containsExactly(A, B);
     }
@@ -207,15 +211,16 @@ class GranuleNamesTest {
             entry(
                     zip,
                     "[Content_Types].xml",
-                    "<Types xmlns=\"" + packaged + "content-types\"><Default Extension=\"rels\" ContentType=\"application/"
+                    "<Types xmlns=\"" + packaged
+                            + "content-types\"><Default Extension=\"rels\" ContentType=\"application/"
                             + "vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/xl/workbook.xml\""
                             + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
                             + "</Types>");
             entry(
                     zip,
                     "_rels/.rels",
-                    "<Relationships xmlns=\"" + packaged + "relationships\"><Relationship Id=\"rId1\" Type=\"" + relations
-                            + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+                    "<Relationships xmlns=\"" + packaged + "relationships\"><Relationship Id=\"rId1\" Type=\""
+                            + relations + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
             entry(
                     zip,
                     "xl/workbook.xml",
@@ -224,8 +229,8 @@ class GranuleNamesTest {
             entry(
                     zip,
                     "xl/_rels/workbook.xml.rels",
-                    "<Relationships xmlns=\"" + packaged + "relationships\"><Relationship Id=\"rId1\" Type=\"" + relations
-                            + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+                    "<Relationships xmlns=\"" + packaged + "relationships\"><Relationship Id=\"rId1\" Type=\""
+                            + relations + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
             entry(zip, "xl/worksheets/sheet1.xml", sheet);
         }
         return file;
@@ -245,7 +250,9 @@ class GranuleNamesTest {
             sheet.append("<row r=\"").append(row + 1).append("\">");
             for (int column = 0; column < rows[row].size(); column++) {
                 sheet.append("<c r=\"").append((char) ('A' + column)).append(row + 1);
-                sheet.append("\" t=\"inlineStr\"><is><t>").append(rows[row].get(column)).append("</t></is></c>");
+                sheet.append("\" t=\"inlineStr\"><is><t>")
+                        .append(rows[row].get(column))
+                        .append("</t></is></c>");
             }
             sheet.append("</row>");
         }
