@@ -122,10 +122,13 @@ class ChainedCoherenceTest {
             double days = 0;
             for (SeasonDays.Part part : parts) {
                 DecayPlanes map = maps.get(part.season());
-                boolean valid = map != null && map.isValid(p);
-                floor += valid ? part.days() * (double) map.gammaInfinity(p) : Double.NaN;
-                gamma0 += valid ? part.days() * (double) map.gamma0(p) : Double.NaN;
-                exponent += valid ? part.days() / (double) map.tauDays(p) : Double.NaN;
+                if (map == null || !map.isValid(p)) {
+                    exponent = Double.NaN;
+                    continue;
+                }
+                floor += part.days() * (double) map.gammaInfinity(p);
+                gamma0 += part.days() * (double) map.gamma0(p);
+                exponent += part.days() / (double) map.tauDays(p);
                 days += part.days();
             }
             if (!Double.isNaN(exponent)) {
