@@ -353,8 +353,7 @@ public final class S1SlcOptions implements Options {
             list.forEach(element -> copy.add(plain(element)));
             return copy;
         }
-        boolean json =
-                value == null || value instanceof Number || value instanceof Boolean || value instanceof Map<?, ?>;
-        return json ? value : value.toString();
+        boolean json = value instanceof Number || value instanceof Boolean || value instanceof Map<?, ?>;
+        return value == null || json ? value : value.toString();
     }
 }

@@ -20,7 +20,13 @@ final class SearchArea {
 
     /** The area of interest of the options; null if they have none. */
     static @Nullable Aoi of(S1SlcOptions options) {
-        return options.intersectsWith().map(Aoi::parse).orElse(null);
+        try {
+            return options.intersectsWith().map(Aoi::parse).orElse(null);
+        } catch (BadOptionException e) {
+            // under the name that the user knows it by
+            String problem = String.valueOf(e.getMessage()).replaceFirst("^" + e.option() + ": ", "");
+            throw new BadOptionException(SearchOption.INTERSECTS_WITH.key(), problem, e);
+        }
     }
 
     /** The parts to search for, simple enough for a form. */

@@ -50,7 +50,7 @@ public final class Days {
         boolean offset = text.endsWith("Z")
                 || text.indexOf('+', DATE_LENGTH) > 0
                 || text.indexOf('-', DATE_LENGTH) > 0
-                || text.length() > TIME_END && text.indexOf('z', TIME_END) > 0;
+                || (text.length() > TIME_END && text.indexOf('z', TIME_END) > 0);
         return offset
                 ? OffsetDateTime.parse(text).toInstant()
                 : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);

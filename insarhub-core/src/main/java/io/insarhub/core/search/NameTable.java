@@ -83,7 +83,7 @@ final class NameTable {
         List<Boolean> named = row.stream().map(NameTable::looksLikeName).toList();
         long filled = row.stream().filter(cell -> !cell.isBlank()).count();
         long count = named.stream().filter(name -> name).count();
-        return count == filled || count == 0 && row.size() == 1 ? ALL : Math.max(named.indexOf(true), 0);
+        return count == filled || (count == 0 && row.size() == 1) ? ALL : Math.max(named.indexOf(true), 0);
     }
 
     private static boolean looksLikeName(String cell) {

@@ -55,6 +55,7 @@ enum OptionKind {
         @Nullable String of(String text);
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
     private final Check check;
 
     OptionKind(Check check) {

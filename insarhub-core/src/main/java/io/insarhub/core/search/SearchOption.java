@@ -94,7 +94,11 @@ public enum SearchOption {
 
     private final String key;
     private final OptionKind kind;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a text or a list that cannot be changed
     private final @Nullable Object defaultValue;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts and a function without state
     private final @Nullable Sending sending;
 
     SearchOption(String key, OptionKind kind) {
