@@ -1,10 +1,12 @@
 package io.insarhub.core.geo;
 
 import io.insarhub.api.BadOptionException;
+import java.util.Locale;
 import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.api.referencing.crs.ProjectedCRS;
+import org.geotools.api.referencing.cs.AxisDirection;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.NoninvertibleTransformException;
 import org.geotools.api.referencing.operation.TransformException;
@@ -41,6 +43,14 @@ final class GeoToolsProjection implements MapProjection {
             if (!plane || crs.getCoordinateSystem().getDimension() != 2) {
                 throw new BadOptionException(
                         "epsg", epsg + " is no horizontal coordinate system: it is " + crs.getName());
+            }
+            AxisDirection x = crs.getCoordinateSystem().getAxis(0).getDirection();
+            AxisDirection y = crs.getCoordinateSystem().getAxis(1).getDirection();
+            if (x == AxisDirection.WEST || y == AxisDirection.SOUTH) {
+                throw new BadOptionException(
+                        "epsg",
+                        epsg + " counts to the " + x.name().toLowerCase(Locale.ROOT) + " and to the "
+                                + y.name().toLowerCase(Locale.ROOT) + ", which rasters do not; take UTM");
             }
             return new GeoToolsProjection(epsg, crs);
         } catch (FactoryException e) {

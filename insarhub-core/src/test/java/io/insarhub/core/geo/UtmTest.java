@@ -149,6 +149,9 @@ class UtmTest {
                 .hasMessageContaining("1999");
         assertThatThrownBy(() -> MapProjection.ofEpsg(5773)) // a height system
                 .isInstanceOf(BadOptionException.class);
+        assertThatThrownBy(() -> MapProjection.ofEpsg(2048)) // of southern Africa
+                .isInstanceOf(BadOptionException.class)
+                .hasMessageContaining("counts to the west and to the south");
     }
 
     private static double meridianMeters(double latitude) {
