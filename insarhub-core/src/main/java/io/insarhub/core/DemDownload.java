@@ -184,7 +184,7 @@ public final class DemDownload {
                 .flatMap(InsarhubConfig::downloader)
                 .flatMap(Role::config)
                 .map(config -> config.get("intersectsWith"))
-                .map(wkt -> Aoi.ofWkt(String.valueOf(wkt)));
+                .map(Aoi::parse);
     }
 
     private static List<Scene> ofStack(StackFolder stack, Scenes scenes, List<String> notes) {

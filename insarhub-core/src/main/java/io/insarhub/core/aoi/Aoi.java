@@ -1,14 +1,15 @@
 package io.insarhub.core.aoi;
 
+import io.insarhub.api.BadFileException;
 import io.insarhub.api.BadOptionException;
 import io.insarhub.api.LonLat;
 import io.insarhub.api.Scene;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.io.WKTWriter;
 
 /**
  * An area of interest: polygons, lines or points in WGS84 degrees, longitude first.
@@ -68,9 +69,50 @@ public final class Aoi {
         return ofParts(DateLine.parts(lonLat), lonLat.getGeometryType());
     }
 
+    /**
+     * An area in GeoJSON: a geometry, a feature or a collection. A {@code crs}, as the GeoJSON of 2008 had it, is
+     * honoured.
+     *
+     * @throws BadOptionException if this is no GeoJSON, or no area
+     */
+    public static Aoi ofGeoJson(String json) {
+        return ofGeometry(AoiText.geoJson(json));
+    }
+
+    /**
+     * The area in a file: GeoJSON, Shapefile (the {@code .shp}; its {@code .prj} is read too), GeoPackage (its first
+     * table of features), or a text file with well-known text or a box. Other coordinate reference systems than WGS84 are
+     * reprojected; a file is never written to.
+     *
+     * @throws BadFileException if the file is missing or damaged, holds no area, or more than a million points
+     */
+    public static Aoi read(Path file) {
+        return AoiFiles.read(file, null);
+    }
+
+    /**
+     * The area in a table of features of a GeoPackage.
+     *
+     * @throws BadFileException as for {@link #read(Path)}, and if there is no such table; it names those there are
+     */
+    public static Aoi read(Path file, String layer) {
+        return AoiFiles.read(file, layer);
+    }
+
+    /**
+     * An area as a config or a user gives it: a list of four numbers (west, south, east, north), the same as text,
+     * well-known text, GeoJSON as text or as a map, or the path of a file.
+     *
+     * @throws BadOptionException if it is none of these
+     * @throws BadFileException if it is a file that cannot be read
+     */
+    public static Aoi parse(Object value) {
+        return AoiText.parse(value);
+    }
+
     /** As well-known text, every digit kept: what {@link #ofWkt} makes the same area of. */
     public String toWkt() {
-        return new WKTWriter().write(geometry);
+        return WktForm.of(geometry);
     }
 
     /** The parts as one JTS geometry; a copy, the caller's to change. */
@@ -84,6 +126,17 @@ public final class Aoi {
                 .mapToObj(geometry::getGeometryN)
                 .map(AoiParts::of)
                 .toList();
+    }
+
+    /**
+     * The same area, short enough for a request: if its well-known text is longer than 2,000 characters, simplified with
+     * a tolerance of 0.001, 0.005, 0.01, 0.05 or 0.1 degrees, whichever first makes it short enough, or else the convex
+     * hull of each part; should there be too many parts for that too, one hull around all of them. Five decimals.
+     */
+    public Aoi simplified() {
+        return toWkt().length() <= Simplification.LONGEST_WKT
+                ? this
+                : ofParts(Simplification.of(geometry), "simplified area");
     }
 
     /** The centroid of the area, or of its lines or points where it has no area. */
@@ -101,12 +154,12 @@ public final class Aoi {
      * there is no polygon. 0 for a scene whose footprint is not known.
      */
     public double coverage(Scene scene) {
-        return measure.coverage(SceneCover.of(scene));
+        return measure.coverage(SceneFootprint.of(scene));
     }
 
     /** True where a scene's footprint and this area have a point in common; false where the footprint is not known. */
     public boolean intersects(Scene scene) {
-        Geometry cover = SceneCover.of(scene);
+        Geometry cover = SceneFootprint.of(scene);
         return IntStream.range(0, geometry.getNumGeometries())
                 .mapToObj(geometry::getGeometryN)
                 .anyMatch(cover::intersects);

@@ -23,10 +23,13 @@ final class AoiMeasure {
 
     static AoiMeasure of(List<Geometry> parts) {
         int dimension = parts.stream().mapToInt(Geometry::getDimension).max().orElse(0);
-        Geometry shape = DateLine.FACTORY.buildGeometry(
-                parts.stream().filter(part -> part.getDimension() == dimension).toList());
-        // parts that overlap would count twice; points do so too where they are given twice
-        return new AoiMeasure(shape.getNumGeometries() > 1 ? OverlayNGRobust.union(shape) : shape);
+        List<Geometry> largest =
+                parts.stream().filter(part -> part.getDimension() == dimension).toList();
+        if (dimension == 1) {
+            Tangle.check(DateLine.FACTORY.buildGeometry(largest), Tangle.MOST_IN_ALL);
+        }
+        // parts that overlap count once
+        return new AoiMeasure(DateLine.joined(largest));
     }
 
     double areaKm2() {

@@ -1,6 +1,7 @@
 package io.insarhub.core.aoi;
 
 import io.insarhub.api.BadOptionException;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * A box of longitudes and latitudes, WGS84 degrees. West is greater than east where the box lies across the date line
@@ -25,6 +26,11 @@ public record BoundingBox(double west, double south, double east, double north) 
                     "needs west, south, east, north with longitudes of −180 to 180 and latitudes of −90 to 90 degrees,"
                             + " south first, but is " + west + ", " + south + ", " + east + ", " + north);
         }
+    }
+
+    /** The smallest box around shapes that do not cross ±180° themselves; across ±180° where that is the smaller one. */
+    public static BoundingBox around(Geometry shapes) {
+        return AoiParts.bounds(shapes);
     }
 
     /** True for a box across ±180°. */

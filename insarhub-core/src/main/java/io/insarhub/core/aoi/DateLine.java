@@ -74,16 +74,31 @@ final class DateLine {
             return cut(mended(FACTORY.createPolygon(shell.getExteriorRing(), holes)));
         }
         // around a pole, shell and hole need not begin at the same longitude: they are compared after the cut
-        Geometry rest = FACTORY.buildGeometry(cut(mended(shell)));
+        List<Geometry> cutHoles = new ArrayList<>();
         for (LinearRing hole : holes) {
-            Geometry cutHole = FACTORY.buildGeometry(cut(mended(FACTORY.createPolygon(hole))));
-            rest = OverlayNGRobust.overlay(rest, cutHole, OverlayNG.DIFFERENCE);
+            cutHoles.addAll(cut(mended(FACTORY.createPolygon(hole))));
         }
+        Geometry rest = OverlayNGRobust.overlay(
+                FACTORY.buildGeometry(cut(mended(shell))), joined(cutHoles), OverlayNG.DIFFERENCE);
         return cut(rest);
     }
 
+    /** The union of shapes of one kind. */
+    static Geometry joined(List<Geometry> shapes) {
+        Geometry all = FACTORY.buildGeometry(shapes);
+        if (shapes.size() < 2) {
+            return all;
+        }
+        Tangle.check(all, Tangle.MOST_IN_ALL);
+        return OverlayNGRobust.union(all);
+    }
+
     private static Geometry mended(Polygon polygon) {
-        return polygon.isValid() ? polygon : GeometryFixer.fix(polygon);
+        if (polygon.isValid()) {
+            return polygon;
+        }
+        Tangle.check(polygon, Tangle.MOST_IN_A_POLYGON);
+        return GeometryFixer.fix(polygon);
     }
 
     /** Cuts a shape without jumps into what lies in each turn of the globe, and turns that back to within ±180. */
@@ -107,7 +122,7 @@ final class DateLine {
     /** A ring around a pole that turns back on its way covers some longitudes twice. */
     private static List<Geometry> merged(List<Geometry> pieces) {
         List<Geometry> merged = new ArrayList<>();
-        collect(FACTORY.buildGeometry(pieces).union(), 2, merged);
+        collect(joined(pieces), 2, merged);
         return merged;
     }
 

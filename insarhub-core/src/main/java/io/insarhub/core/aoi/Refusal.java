@@ -19,9 +19,15 @@ final class Refusal {
         return new BadOptionException(OPTION, problem, cause);
     }
 
+    /** What an error says, without the name of the option. */
+    static String problem(BadOptionException e) {
+        String message = String.valueOf(e.getMessage());
+        return message.startsWith(OPTION + ": ") ? message.substring(OPTION.length() + 2) : message;
+    }
+
     /** The beginning of a text, for a message. */
     static String shortened(String text) {
-        String line = text.strip().replaceAll("\\s+", " ");
+        String line = text.substring(0, Math.min(text.length(), 200)).strip().replaceAll("\\s+", " ");
         return line.length() <= 60 ? line : line.substring(0, 60) + "…";
     }
 }

@@ -56,6 +56,11 @@ final class RingUnwrap {
         if (points.length < 3) {
             return DateLine.FACTORY.createPolygon();
         }
+        for (Coordinate at : points) {
+            if (!at.isValid()) {
+                throw Refusal.of("has the point " + at.x + ", " + at.y + ", which is none. Export the area again");
+            }
+        }
         boolean closed = points.length > 3 && points[0].equals2D(points[points.length - 1]);
         Coordinate[] ring = closed ? points : Arrays.copyOf(points, points.length + 1);
         ring[ring.length - 1] = points[0].copy();

@@ -28,11 +28,15 @@ final class WktText {
         if (!beginning.matches()) {
             throw Refusal.of("is no well-known text such as POLYGON ((…)), but \"" + Refusal.shortened(text) + "\"");
         }
-        checkDepth(text);
+        checkBrackets(text);
         WKTReader reader = new WKTReader(DateLine.FACTORY);
         reader.setFixStructure(true);
         try {
-            return reader.read(text.substring(text.indexOf(';') + 1));
+            Geometry shape = reader.read(text.substring(text.indexOf(';') + 1));
+            String srid = beginning.group(1);
+            return srid == null
+                    ? shape
+                    : CoordinateSystem.ofEpsg(Integer.parseInt(srid)).toLonLat(shape);
         } catch (ParseException | IllegalArgumentException e) {
             throw Refusal.of(
                     "is no correct well-known text: " + e.getMessage() + " in \"" + Refusal.shortened(text)
@@ -41,11 +45,22 @@ final class WktText {
         }
     }
 
-    /** The reader of nested collections calls itself for each level. */
-    private static void checkDepth(String text) {
+    /**
+     * The reader of nested collections calls itself for each level, and would not see a second geometry after the first.
+     */
+    private static void checkBrackets(String text) {
+        PointBudget budget = new PointBudget();
         int depth = 0;
+        boolean ended = false;
         for (int i = 0; i < text.length(); i++) {
-            depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+            char c = text.charAt(i);
+            if (ended && !Character.isWhitespace(c) && c != ';') {
+                throw Refusal.of("goes on after its end with \"" + Refusal.shortened(text.substring(i))
+                        + "\". Put several shapes into one GEOMETRYCOLLECTION");
+            }
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            ended |= c == ')' && depth == 0;
+            budget.take(c == ',' ? 1 : 0);
             if (depth > DEEPEST) {
                 throw Refusal.of("is nested more than " + DEEPEST + " levels deep");
             }

@@ -9,23 +9,22 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /** A scene's footprint as a shape of the same form as an area. */
-final class SceneCover {
+public final class SceneFootprint {
 
-    private SceneCover() {}
+    private SceneFootprint() {}
 
     /**
      * The polygons of a scene's footprint, cut at ±180°; empty where the record has none. A ring that encloses nothing
      * covers nothing: catalogues hold such.
      */
-    static Geometry of(Scene scene) {
+    public static Geometry of(Scene scene) {
         List<Geometry> parts = new ArrayList<>();
         for (List<LonLat> ring : scene.footprint()) {
             if (ring.size() > 2) {
                 parts.addAll(parts(ring));
             }
         }
-        Geometry cover = DateLine.FACTORY.buildGeometry(parts);
-        return parts.size() > 1 ? cover.union() : cover;
+        return DateLine.joined(parts);
     }
 
     private static List<Geometry> parts(List<LonLat> ring) {
