@@ -58,8 +58,11 @@ final class BlockReader implements AutoCloseable {
 
     private void unpack(BlockPiece piece, byte[] bytes, int from) {
         int rowBytes = layout.rowBytes();
-        int wanted = piece.toRow() * rowBytes;
-        boolean whole = piece.toRow() == layout.blockHeight();
+        // a block whose pixels are all wanted is unpacked to its end, padding included: its checksum comes last
+        int storedRows = layout.storedRows(piece.row());
+        boolean whole = piece.row() * layout.blockHeight() + piece.toRow() == layout.height()
+                || piece.toRow() == layout.blockHeight();
+        int wanted = (whole ? storedRows : piece.toRow()) * rowBytes;
         unpacker.unpack(bytes, from, piece.length(), wanted, whole, piece.place(layout));
         byte[] raw = unpacker.raw();
         for (int row = piece.fromRow(); row < piece.toRow(); row++) {

@@ -1,11 +1,14 @@
 package io.insarhub.core.geotiff;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that a GeoTIFF says of itself but its pixels. Safe for use by many threads. */
 public final class GeoTiffInfo {
@@ -19,6 +22,7 @@ public final class GeoTiffInfo {
     private final List<Level> levels;
     private final GeoReference place;
     private final OptionalDouble nodata;
+    private volatile @Nullable GdalTexts texts;
 
     /**
      * The raster itself, or an overview of it.
@@ -101,14 +105,14 @@ public final class GeoTiffInfo {
      * @throws io.insarhub.api.BadFileException if it cannot be read
      */
     public Map<String, String> tags() {
-        Map<String, String> tags = new java.util.LinkedHashMap<>(texts().fileTags());
+        Map<String, String> tags = new LinkedHashMap<>(texts().fileTags());
         PLAIN_TEXTS.forEach((tag, name) -> {
             String text = directory.text(tag, MOST_TEXT_BYTES);
             if (!text.isEmpty()) {
                 tags.putIfAbsent(name, text);
             }
         });
-        return java.util.Collections.unmodifiableMap(tags);
+        return Collections.unmodifiableMap(tags);
     }
 
     /**
@@ -142,6 +146,11 @@ public final class GeoTiffInfo {
 
     /** Read on demand: pixels are of use even where a text is broken. */
     private GdalTexts texts() {
-        return GdalTexts.read(directory.text(42112, MOST_TEXT_BYTES), directory.fetcher());
+        GdalTexts known = texts;
+        if (known == null) {
+            known = GdalTexts.read(directory.text(42112, MOST_TEXT_BYTES), directory.fetcher());
+            texts = known;
+        }
+        return known;
     }
 }
