@@ -3,10 +3,10 @@ package io.insarhub.core;
 import io.insarhub.api.Scene;
 import io.insarhub.api.StackId;
 import io.insarhub.core.aoi.Aoi;
-import io.insarhub.core.plot.FootprintFigure;
-import io.insarhub.core.plot.FootprintModel;
 import io.insarhub.core.aoi.FootprintOutline;
 import io.insarhub.core.aoi.FootprintsGeoJson;
+import io.insarhub.core.plot.FootprintFigure;
+import io.insarhub.core.plot.FootprintModel;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -89,8 +89,7 @@ public final class FootprintMap {
     }
 
     private static FootprintModel.Stack stack(String label, Scenes group) {
-        return new FootprintModel.Stack(
-                label, direction(group), group.size(), FootprintOutline.of(group.list()));
+        return new FootprintModel.Stack(label, direction(group), group.size(), FootprintOutline.of(group.list()));
     }
 
     private static String label(StackId id) {
@@ -111,7 +110,8 @@ public final class FootprintMap {
     }
 
     private String summary() {
-        int unknown = (int) scenes.stream().filter(scene -> scene.footprint().isEmpty()).count();
+        int unknown = (int)
+                scenes.stream().filter(scene -> scene.footprint().isEmpty()).count();
         List<LocalDate> dates = new ArrayList<>();
         for (Scene scene : scenes) {
             LocalDate date = scene.date();

@@ -136,15 +136,16 @@ class DemMapTest {
         rig.download(rig.options(), TILES).over(Aoi.box(6, 46, 7, 48), source);
         Aoi area = Aoi.box(6.3, 46.8, 6.7, 47.2);
 
-        // as fine as the tiles or finer, then coarser: there GDAL widens its kernel, too
+        // centimetres of 900 m of relief
         assertThat(difference(source, rig.options().utm().resolution(200), area, "bilinear"))
                 .isLessThan(0.01);
         assertThat(difference(source, cubic().utm().resolution(200), area, "cubic"))
                 .isLessThan(0.01);
         assertThat(difference(source, rig.options().epsg(3035).resolution(200), area, "bilinear"))
                 .isLessThan(0.01);
+        // coarser than the tiles GDAL widens its kernel too, but by the ratio of the windows' sizes
         assertThat(difference(source, rig.options().utm().resolution(700), area, "bilinear"))
-                .isLessThan(1);
+                .isLessThan(2);
     }
 
     private DemOptions.Builder cubic() {

@@ -46,7 +46,7 @@ final class GeoToolsProjection implements MapProjection {
             }
             AxisDirection x = crs.getCoordinateSystem().getAxis(0).getDirection();
             AxisDirection y = crs.getCoordinateSystem().getAxis(1).getDirection();
-            if (x == AxisDirection.WEST || y == AxisDirection.SOUTH) {
+            if (x.equals(AxisDirection.WEST) || y.equals(AxisDirection.SOUTH)) {
                 throw new BadOptionException(
                         "epsg",
                         epsg + " counts to the " + x.name().toLowerCase(Locale.ROOT) + " and to the "

@@ -36,12 +36,17 @@ final class FootprintLabels {
         int leftOut = 0;
         List<Stack> smallFirst = stacks.stream()
                 .filter(stack -> !stack.outline().isEmpty())
-                .sorted(Comparator.comparingDouble((Stack stack) -> stack.outline().getArea())
+                .sorted(Comparator.comparingDouble(
+                                (Stack stack) -> stack.outline().getArea())
                         .thenComparing(Stack::label))
                 .toList();
         String note = "";
         Rectangle2D corner = canvas.textBox(
-                "999 of 999 labels have no room", frame.box().getMaxX() - 6, frame.box().getMaxY() - 10, Anchor.END, TextStyle.NOTE);
+                "999 of 999 labels have no room",
+                frame.box().getMaxX() - 6,
+                frame.box().getMaxY() - 10,
+                Anchor.END,
+                TextStyle.NOTE);
         if (stacks.size() > 1) {
             taken.add(corner);
         }

@@ -24,7 +24,8 @@ final class FootprintLayout {
     private static final double SIGN = 18;
     private static final BasicStroke OUTLINE = new BasicStroke(1.4f);
     private static final BasicStroke HALO = new BasicStroke(3.6f);
-    private static final BasicStroke AREA = new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {7, 4}, 0);
+    private static final BasicStroke AREA =
+            new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {7, 4}, 0);
 
     private final FootprintModel model;
     private final Canvas canvas;
@@ -39,10 +40,7 @@ final class FootprintLayout {
         double top = header(right);
         top = new Legend(List.of(legend())).draw(canvas, MARGIN, right, top + 2) + 6;
         Rectangle2D box = new Rectangle2D.Double(
-                MARGIN + LEFT_LABELS,
-                top,
-                right - MARGIN - LEFT_LABELS,
-                canvas.height() - BOTTOM_LABELS - top);
+                MARGIN + LEFT_LABELS, top, right - MARGIN - LEFT_LABELS, canvas.height() - BOTTOM_LABELS - top);
         Geometry all = everything();
         if (all.isEmpty()) {
             canvas.draw(box, Palette.FRAME, new BasicStroke(0.9f));
@@ -90,8 +88,10 @@ final class FootprintLayout {
             }
         }
         if (model.area() != null) {
-            items.add(LegendItem.of(SIGN * 2, "Area of interest", (c, x, y) -> c.draw(
-                    new Rectangle2D.Double(x, y - 5, SIGN * 2, 10), Palette.TEXT, AREA)));
+            items.add(LegendItem.of(
+                    SIGN * 2,
+                    "Area of interest",
+                    (c, x, y) -> c.draw(new Rectangle2D.Double(x, y - 5, SIGN * 2, 10), Palette.TEXT, AREA)));
         }
         return items;
     }
@@ -129,7 +129,10 @@ final class FootprintLayout {
             canvas.fill(frame.area(stack.outline()), Palette.translucent(StackColors.of(stack, i), opacity));
         }
         for (int i = 0; i < model.stacks().size(); i++) {
-            canvas.draw(frame.outline(model.stacks().get(i).outline()), StackColors.of(model.stacks().get(i), i), OUTLINE);
+            canvas.draw(
+                    frame.outline(model.stacks().get(i).outline()),
+                    StackColors.of(model.stacks().get(i), i),
+                    OUTLINE);
         }
         Geometry area = model.area();
         if (area != null) {

@@ -12,7 +12,11 @@ import org.locationtech.jts.geom.Geometry;
  * @param stacks the stacks, drawn in this order
  * @param area the area of interest, or null
  */
-public record FootprintModel(String title, String subtitle, List<Stack> stacks, @Nullable Geometry area) {
+public record FootprintModel(
+        String title,
+        String subtitle,
+        List<Stack> stacks,
+        @Nullable Geometry area) {
 
     /** Copies the list. */
     public FootprintModel {
