@@ -32,6 +32,7 @@ class DocumentsTest {
                     "io.insarhub.api.json.*",
                     "io.insarhub.api.spi.*",
                     "io.insarhub.core.*",
+                    "io.insarhub.core.aoi.*",
                     "java.nio.file.*",
                     "java.util.*")
             .map(name -> "import " + name + ";\n")

@@ -121,7 +121,15 @@ public final class FootprintMap {
         }
         dates.sort(null);
         String all = scenes.size() + (scenes.size() == 1 ? " scene" : " scenes");
-        String span = dates.isEmpty() ? "" : "  ·  " + dates.get(0) + " to " + dates.get(dates.size() - 1);
-        return all + span + (unknown == 0 ? "" : "  ·  " + unknown + " without a footprint");
+        return all + span(dates) + (unknown == 0 ? "" : "  ·  " + unknown + " without a footprint");
+    }
+
+    private static String span(List<LocalDate> sorted) {
+        if (sorted.isEmpty()) {
+            return "";
+        }
+        LocalDate first = sorted.get(0);
+        LocalDate last = sorted.get(sorted.size() - 1);
+        return "  ·  " + first + (first.equals(last) ? "" : " to " + last);
     }
 }

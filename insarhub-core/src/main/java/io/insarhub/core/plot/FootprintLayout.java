@@ -29,10 +29,12 @@ final class FootprintLayout {
 
     private final FootprintModel model;
     private final Canvas canvas;
+    private final List<Color> colors;
 
     FootprintLayout(FootprintModel model, Canvas canvas) {
         this.model = model;
         this.canvas = canvas;
+        this.colors = StackColors.of(model.stacks());
     }
 
     void draw() {
@@ -51,7 +53,7 @@ final class FootprintLayout {
         graticule(frame);
         canvas.within(box, () -> shapes(frame));
         canvas.draw(box, Palette.FRAME, new BasicStroke(0.9f));
-        new FootprintLabels(canvas, frame, model.stacks()).draw();
+        new FootprintLabels(canvas, frame, model.stacks(), colors).draw();
     }
 
     private double header(double right) {
@@ -65,12 +67,14 @@ final class FootprintLayout {
                     TextStyle.TITLE);
             y += LINE;
         }
-        canvas.text(
-                canvas.fitted(model.subtitle(), right - MARGIN, TextStyle.SUBTITLE),
-                MARGIN,
-                y + LINE / 2,
-                Anchor.START,
-                TextStyle.SUBTITLE);
+        if (!model.subtitle().isBlank()) {
+            canvas.text(
+                    canvas.fitted(model.subtitle(), right - MARGIN, TextStyle.SUBTITLE),
+                    MARGIN,
+                    y + LINE / 2,
+                    Anchor.START,
+                    TextStyle.SUBTITLE);
+        }
         return y + LINE;
     }
 
@@ -84,7 +88,9 @@ final class FootprintLayout {
                 int scenes = stacks.stream().mapToInt(Stack::scenes).sum();
                 String text = direction.text() + ": " + FootprintText.count(stacks.size(), "stack") + ", "
                         + FootprintText.count(scenes, "scene");
-                items.add(LegendItem.of(SIGN * 3, text, (c, x, y) -> swatches(c, direction, x, y)));
+                List<Color> all = StackColors.of(direction);
+                List<Color> used = all.subList(0, Math.min(all.size(), stacks.size()));
+                items.add(LegendItem.of(SIGN * used.size(), text, (c, x, y) -> swatches(c, used, x, y)));
             }
         }
         if (model.area() != null) {
@@ -96,11 +102,9 @@ final class FootprintLayout {
         return items;
     }
 
-    private static void swatches(Canvas canvas, Direction direction, double x, double y) {
-        List<Color> colors = StackColors.of(direction);
-        double width = SIGN * 3 / colors.size();
+    private static void swatches(Canvas canvas, List<Color> colors, double x, double y) {
         for (int i = 0; i < colors.size(); i++) {
-            Rectangle2D swatch = new Rectangle2D.Double(x + i * width, y - 5, width - 2, 10);
+            Rectangle2D swatch = new Rectangle2D.Double(x + i * SIGN, y - 5, SIGN - 2, 10);
             canvas.fill(swatch, Palette.translucent(colors.get(i), 0.25));
             canvas.draw(swatch, colors.get(i), OUTLINE);
         }
@@ -126,13 +130,10 @@ final class FootprintLayout {
         double opacity = model.stacks().size() <= 20 ? 0.16 : 0.05;
         for (int i = 0; i < model.stacks().size(); i++) {
             Stack stack = model.stacks().get(i);
-            canvas.fill(frame.area(stack.outline()), Palette.translucent(StackColors.of(stack, i), opacity));
+            canvas.fill(frame.area(stack.outline()), Palette.translucent(colors.get(i), opacity));
         }
         for (int i = 0; i < model.stacks().size(); i++) {
-            canvas.draw(
-                    frame.outline(model.stacks().get(i).outline()),
-                    StackColors.of(model.stacks().get(i), i),
-                    OUTLINE);
+            canvas.draw(frame.outline(model.stacks().get(i).outline()), colors.get(i), OUTLINE);
         }
         Geometry area = model.area();
         if (area != null) {

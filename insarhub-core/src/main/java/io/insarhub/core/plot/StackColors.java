@@ -3,7 +3,10 @@ package io.insarhub.core.plot;
 import io.insarhub.core.plot.FootprintModel.Direction;
 import io.insarhub.core.plot.FootprintModel.Stack;
 import java.awt.Color;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Colours of stacks: cold ones for ascending, warm ones for descending, in turn, so that neighbours differ. */
 final class StackColors {
@@ -22,8 +25,15 @@ final class StackColors {
         };
     }
 
-    static Color of(Stack stack, int place) {
-        List<Color> colors = of(stack.direction());
-        return colors.get(place % colors.size());
+    /** A colour for each stack, in their order. */
+    static List<Color> of(List<Stack> stacks) {
+        Map<Direction, Integer> met = new EnumMap<>(Direction.class);
+        List<Color> colors = new ArrayList<>();
+        for (Stack stack : stacks) {
+            List<Color> choice = of(stack.direction());
+            int place = met.merge(stack.direction(), 1, Integer::sum) - 1;
+            colors.add(choice.get(place % choice.size()));
+        }
+        return colors;
     }
 }

@@ -306,6 +306,8 @@ class AoiHostileTest {
         Files.copy(TestData.resource("aoi/areas.gpkg"), file);
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA synchronous = OFF");
+            statement.execute("PRAGMA journal_mode = MEMORY");
             dropTriggers(statement);
             statement.executeUpdate("DELETE FROM degrees");
             try (PreparedStatement insert = connection.prepareStatement("INSERT INTO degrees (geom) VALUES (?)")) {

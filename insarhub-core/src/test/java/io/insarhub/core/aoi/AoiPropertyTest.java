@@ -16,7 +16,7 @@ import org.locationtech.jts.geom.Geometry;
 
 class AoiPropertyTest {
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void cuttingAtTheDateLineKeepsTheArea(
             @ForAll @Size(min = 3, max = 12) List<@DoubleRange(min = 0.5, max = 20) Double> radii,
             @ForAll @DoubleRange(min = -180, max = 180) double longitude,
@@ -35,7 +35,7 @@ class AoiPropertyTest {
         assertThat(off).isBetween(-20.0, 20.0);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void wellKnownTextMakesTheSameAreaAgain(
             @ForAll @Size(min = 3, max = 12) List<@DoubleRange(min = 0.5, max = 20) Double> radii,
             @ForAll @DoubleRange(min = -180, max = 180) double longitude,
@@ -46,7 +46,7 @@ class AoiPropertyTest {
         assertThat(Aoi.ofGeometry(aoi.geometry())).isEqualTo(aoi);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void coverageIsAFraction(
             @ForAll @Size(min = 3, max = 12) List<@DoubleRange(min = 0.5, max = 6) Double> radii,
             @ForAll @DoubleRange(min = -5, max = 5) double east,
@@ -65,7 +65,7 @@ class AoiPropertyTest {
                 .isCloseTo(aoi.coverage(scene(longitude + east + 4, 10 + north, 8, 3)), within(1e-6));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void whatIsSimplifiedIsShortEnoughAndStaysWhereItWas(
             @ForAll @IntRange(min = 100, max = 3000) int corners,
             @ForAll @DoubleRange(min = 0.01, max = 8) double radius,
