@@ -5,6 +5,7 @@ import io.insarhub.api.file.InsarhubConfig;
 import io.insarhub.core.StackFolder;
 import io.insarhub.core.folder.FileNames;
 import io.insarhub.core.geotiff.GeoTransform;
+import io.insarhub.core.plot.DecayFigure;
 import io.insarhub.quality.coherence.DecayPlanes;
 import io.insarhub.quality.features.Place;
 import io.insarhub.quality.features.Unknown;
@@ -21,6 +22,9 @@ import java.util.stream.IntStream;
  * {@code decay_maps/}, shared with the Python program. A map that was made for another area does not count.
  */
 public final class DecayMaps {
+
+    private static final double LONGEST_TAU_DRAWN = 60;
+    private static final int LONGEST_SPAN_DRAWN = 120;
 
     private final FolderMaps maps;
 
@@ -101,6 +105,40 @@ public final class DecayMaps {
                         .coherence(temporalBaselineDays))
                 .average()
                 .orElse(Double.NaN);
+    }
+
+    /**
+     * Draws a season's map as PNG: γ∞, γ0 and τ beside each other, each with its colour bar.
+     *
+     * @return false if the season has no map; nothing is written then
+     */
+    public boolean writeQuickLook(Season season, Path png) {
+        DecayPlanes planes = maps.bySeason().get(season);
+        if (planes == null) {
+            return false;
+        }
+        DecayFigure.writeMaps(
+                "Coherence decay, " + season,
+                planes.width(),
+                planes.height(),
+                List.of(
+                        new DecayFigure.Plane("Coherence that stays, γ∞", 0, 1, planes::gammaInfinity),
+                        new DecayFigure.Plane("Coherence at the start, γ0", 0, 1, planes::gamma0),
+                        new DecayFigure.Plane("Decay time τ, days", 0, LONGEST_TAU_DRAWN, planes::tauDays)),
+                png);
+        return true;
+    }
+
+    /** Draws the mean coherence of the area against time as PNG, a curve for each season that has a map. */
+    public void writeCoherencePlot(Path png) {
+        DecayFigure.writeCurves(
+                "Expected coherence of the area",
+                LONGEST_SPAN_DRAWN,
+                maps.bySeason().keySet().stream()
+                        .map(season ->
+                                new DecayFigure.Curve(season.toString(), days -> meanCoherence(season, days)))
+                        .toList(),
+                png);
     }
 
     private static String line(Unknown unknown) {

@@ -84,4 +84,17 @@ class PairQualityScorerTest {
         assertThat(DecayMaps.of(GoldenFolder.copy(folder.resolve("b")), "vv").seasons())
                 .hasSize(4);
     }
+
+    @Test
+    void drawsMapsAndCurves() throws IOException {
+        DecayMaps maps = DecayMaps.of(GoldenFolder.copy(folder), "vv");
+        Path map = folder.resolve("winter.png");
+        Path curves = folder.resolve("curves.png");
+
+        assertThat(maps.writeQuickLook(io.insarhub.api.Season.WINTER, map)).isTrue();
+        maps.writeCoherencePlot(curves);
+
+        assertThat(javax.imageio.ImageIO.read(map.toFile()).getWidth()).isGreaterThan(2000);
+        assertThat(javax.imageio.ImageIO.read(curves.toFile()).getWidth()).isGreaterThan(1000);
+    }
 }
