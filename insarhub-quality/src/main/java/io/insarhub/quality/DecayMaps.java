@@ -135,8 +135,7 @@ public final class DecayMaps {
                 "Expected coherence of the area",
                 LONGEST_SPAN_DRAWN,
                 maps.bySeason().keySet().stream()
-                        .map(season ->
-                                new DecayFigure.Curve(season.toString(), days -> meanCoherence(season, days)))
+                        .map(season -> new DecayFigure.Curve(season.toString(), days -> meanCoherence(season, days)))
                         .toList(),
                 png);
     }

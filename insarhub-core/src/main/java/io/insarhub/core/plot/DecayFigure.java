@@ -97,8 +97,8 @@ public final class DecayFigure {
                 int row = i / width;
                 int column = i % width;
                 // a hair larger than the pixel, so that no paper shows between two
-                Rectangle2D box = new Rectangle2D.Double(
-                        left + column * pixel, TOP + row * pixel, pixel + 0.3, pixel + 0.3);
+                Rectangle2D box =
+                        new Rectangle2D.Double(left + column * pixel, TOP + row * pixel, pixel + 0.3, pixel + 0.3);
                 canvas.fill(box, Palette.ramp(share(plane, value)));
             }
         }
@@ -114,11 +114,7 @@ public final class DecayFigure {
         double text = right + BAR_GAP + BAR + 4;
         canvas.text(number(plane.max()), text, TOP + 5, Canvas.Anchor.START, TextStyle.TICK);
         canvas.text(
-                number((plane.min() + plane.max()) / 2),
-                text,
-                (TOP + bottom) / 2,
-                Canvas.Anchor.START,
-                TextStyle.TICK);
+                number((plane.min() + plane.max()) / 2), text, (TOP + bottom) / 2, Canvas.Anchor.START, TextStyle.TICK);
         canvas.text(number(plane.min()), text, bottom - 5, Canvas.Anchor.START, TextStyle.TICK);
     }
 
@@ -141,8 +137,7 @@ public final class DecayFigure {
                 Canvas.Anchor.MIDDLE,
                 TextStyle.LEGEND_HEAD);
         canvas.uprightText("Expected coherence", 20, y(0.5), TextStyle.LEGEND_HEAD);
-        canvas.draw(
-                new Rectangle2D.Double(CURVE_LEFT, TOP, CURVE_WIDTH, PANEL), Palette.FRAME, new BasicStroke(1));
+        canvas.draw(new Rectangle2D.Double(CURVE_LEFT, TOP, CURVE_WIDTH, PANEL), Palette.FRAME, new BasicStroke(1));
     }
 
     private static void curve(Canvas canvas, Curve curve, Color color, int days, int number) {
