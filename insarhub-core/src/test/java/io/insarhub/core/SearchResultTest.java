@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -96,7 +97,7 @@ class SearchResultTest {
     @Test
     void of_each_stack_the_earliest_or_the_latest_stay() {
         StackId id = StackId.of(13, 411);
-        List<String> inTime = inTime(found.stacks().get(id));
+        List<String> inTime = inTime(Objects.requireNonNull(found.stacks().get(id)));
         int all = inTime.size();
 
         assertThat(kept(id, Map.of("max_count", 5))).isEqualTo(inTime.subList(0, 5));
@@ -209,7 +210,7 @@ class SearchResultTest {
         assertThat(summary.byDirection()).containsOnlyKeys("DESCENDING");
         assertThat(summary.stacks()).hasSameSizeAs(found.stacks().keySet());
         SearchSummary.StackLine line = summary.stacks().get(0);
-        Scenes stack = found.stacks().get(line.id());
+        Scenes stack = Objects.requireNonNull(found.stacks().get(line.id()));
         assertThat(line.count()).isEqualTo(stack.size());
         assertThat(line.first())
                 .isEqualTo(stack.stream()
@@ -270,7 +271,7 @@ class SearchResultTest {
         return met;
     }
 
-    private static boolean is(Object value, Object... wanted) {
+    private static boolean is(@Nullable Object value, Object... wanted) {
         return Arrays.asList(wanted).contains(value);
     }
 
