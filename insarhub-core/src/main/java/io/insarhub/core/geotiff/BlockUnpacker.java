@@ -1,5 +1,7 @@
 package io.insarhub.core.geotiff;
 
+import io.insarhub.api.BadFileException;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,7 @@ final class BlockUnpacker implements AutoCloseable {
 
     private final BlockLayout layout;
     private final LzwDecoder lzw = new LzwDecoder();
-    private final byte[] rest = new byte[1];
+    private final byte[] rest = new byte[4096];
     private byte[] raw = new byte[0];
     private @Nullable Inflater inflater;
 
@@ -72,13 +74,23 @@ final class BlockUnpacker implements AutoCloseable {
                 }
                 got += more;
             }
-            // a step further comes the checksum
-            if (whole && got == wanted && !inflating.finished()) {
-                inflating.inflate(rest, 0, 1);
+            if (whole && got == wanted) {
+                verifyEnd(inflating, block);
             }
             return got;
         } catch (DataFormatException e) {
             throw layout.fetcher().damaged(block, "its packed bytes make no sense (" + e.getMessage() + ")");
+        }
+    }
+
+    /** Goes on to the checksum, over rows that some programs store beyond the raster's last one. */
+    private void verifyEnd(Inflater inflating, String block) throws DataFormatException {
+        long most = (long) layout.rowBytes() * layout.blockHeight();
+        while (!inflating.finished()) {
+            int more = inflating.inflate(rest);
+            if (inflating.getBytesWritten() > most || (more == 0 && !inflating.finished())) {
+                throw layout.fetcher().damaged(block, "its packed bytes do not end where its pixels do");
+            }
         }
     }
 
@@ -94,14 +106,14 @@ final class BlockUnpacker implements AutoCloseable {
                 done += count;
             } else if (head != -128 && at < end) {
                 int count = Math.min(1 - head, wanted - done);
-                java.util.Arrays.fill(raw, done, done + count, in[at++]);
+                Arrays.fill(raw, done, done + count, in[at++]);
                 done += count;
             }
         }
         return done;
     }
 
-    private io.insarhub.api.BadFileException tooShort(String block, long has, int wanted) {
+    private BadFileException tooShort(String block, long has, int wanted) {
         return layout.fetcher()
                 .damaged(block, "ends early: " + has + " bytes, which do not make the " + wanted + " expected");
     }

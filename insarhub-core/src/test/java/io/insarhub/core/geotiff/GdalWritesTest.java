@@ -93,8 +93,18 @@ class GdalWritesTest {
             writer.finish();
         }
         Path file = folder.resolve("sparse.tif");
-        String[] sparse =
-                "-co TILED=YES -co BLOCKXSIZE=16 -co BLOCKYSIZE=16 -co SPARSE_OK=TRUE -co COMPRESS=LZW".split(" ");
+        String[] sparse = {
+            "-co",
+            "TILED=YES",
+            "-co",
+            "BLOCKXSIZE=16",
+            "-co",
+            "BLOCKYSIZE=16",
+            "-co",
+            "SPARSE_OK=TRUE",
+            "-co",
+            "COMPRESS=LZW"
+        };
         run(source, file, sparse);
 
         isReadAsGdalReadsIt(file);
@@ -157,7 +167,7 @@ class GdalWritesTest {
             }
         }
         List<String> command = new ArrayList<>();
-        for (String option : options.split(" ")) {
+        for (String option : options.split(" ", -1)) {
             if (command.isEmpty()) {
                 command.addAll(List.of("-ot", option));
             } else {

@@ -170,7 +170,7 @@ class HttpRangeSourceTest {
             e.write(FILE, 0, FILE.length);
             return;
         }
-        String[] ends = e.header("range").replace("bytes=", "").split("-");
+        String[] ends = e.header("range").replace("bytes=", "").split("-", -1);
         int from = Integer.parseInt(ends[0]);
         int to = Math.min(FILE.length - 1, Integer.parseInt(ends[1]));
         if (from >= FILE.length) {

@@ -3,6 +3,8 @@ package io.insarhub.core.geotiff;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,7 +15,17 @@ final class TiffBytes {
     private final Map<Integer, Field> fields = new TreeMap<>();
     private long next;
 
-    private record Field(int type, long count, byte[] value) {}
+    private static final class Field {
+        private final int type;
+        private final long count;
+        private final byte[] value;
+
+        Field(int type, long count, byte[] value) {
+            this.type = type;
+            this.count = count;
+            this.value = value;
+        }
+    }
 
     /** A plain image of bytes, in one strip. */
     TiffBytes(int width, int height, byte[] pixels) {
@@ -31,26 +43,22 @@ final class TiffBytes {
 
     /** A field of one whole number. */
     TiffBytes number(int tag, long value) {
-        return field(tag, 4, 1, little(4).putInt((int) value).array());
+        byte[] bytes = new byte[4];
+        little(bytes).putInt((int) value);
+        return field(tag, 4, 1, bytes);
     }
 
     TiffBytes text(int tag, String value) {
-        byte[] bytes = (value + "\0").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] bytes = (value + "\0").getBytes(StandardCharsets.UTF_8);
         return field(tag, 2, bytes.length, bytes);
     }
 
-    TiffBytes doubles(int tag, double... values) {
-        ByteBuffer bytes = little(8 * values.length);
-        bytes.asDoubleBuffer().put(values);
-        return field(tag, 12, values.length, bytes.array());
-    }
-
     TiffBytes shorts(int tag, int... values) {
-        ByteBuffer bytes = little(2 * values.length);
-        for (int value : values) {
-            bytes.putShort((short) value);
+        byte[] bytes = new byte[2 * values.length];
+        for (int i = 0; i < values.length; i++) {
+            little(bytes).putShort(2 * i, (short) values[i]);
         }
-        return field(tag, 3, values.length, bytes.array());
+        return field(tag, 3, values.length, bytes);
     }
 
     /** A field that claims what it likes. Values of up to four bytes stand in the directory itself. */
@@ -78,26 +86,29 @@ final class TiffBytes {
     byte[] build() {
         int at = directoryAt();
         int end = at + 2 + 12 * fields.size() + 4;
-        ByteBuffer directory = little(end - at);
+        byte[] fieldBytes = new byte[end - at];
+        ByteBuffer directory = little(fieldBytes);
         ByteArrayOutputStream far = new ByteArrayOutputStream();
         directory.putShort((short) fields.size());
         fields.forEach((tag, field) -> {
             directory.putShort((short) (int) tag).putShort((short) field.type).putInt((int) field.count);
             if (field.value.length <= 4) {
-                directory.put(java.util.Arrays.copyOf(field.value, 4));
+                directory.put(Arrays.copyOf(field.value, 4));
             } else {
                 directory.putInt(end + far.size());
                 far.writeBytes(field.value);
             }
         });
         directory.putInt((int) next);
-        ByteBuffer file = little(end + far.size());
+        byte[] whole = new byte[end + far.size()];
+        ByteBuffer file = little(whole);
         file.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(at).put(pixels);
         file.position(at);
-        return file.put(directory.array()).put(far.toByteArray()).array();
+        file.put(fieldBytes).put(far.toByteArray());
+        return whole;
     }
 
-    private static ByteBuffer little(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer little(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }
