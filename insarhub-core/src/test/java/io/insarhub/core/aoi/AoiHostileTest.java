@@ -241,7 +241,7 @@ class AoiHostileTest {
         ByteBuffer envelope = gp(0).put(3, (byte) 0x0f);
         ByteBuffer notGp = ByteBuffer.wrap(new byte[30]);
         for (ByteBuffer blob : new ByteBuffer[] {lies, many, curve, order, deep, envelope, notGp}) {
-            Path file = withBlob(blob.array());
+            Path file = withBlob(bytes(blob));
 
             assertThatThrownBy(() -> Aoi.read(file))
                     .isInstanceOf(BadFileException.class)
@@ -257,7 +257,7 @@ class AoiHostileTest {
             ByteBuffer blob = gp(bytes[kind] + 21).put(3, (byte) (1 | kind << 1));
             blob.position(8 + bytes[kind]).put((byte) 1).putInt(1).putDouble(12).putDouble(7);
 
-            assertThat(Aoi.read(withBlob(blob.array()))).isEqualTo(Aoi.ofWkt("POINT (12 7)"));
+            assertThat(Aoi.read(withBlob(bytes(blob)))).isEqualTo(Aoi.ofWkt("POINT (12 7)"));
         }
     }
 
@@ -339,5 +339,12 @@ class AoiHostileTest {
         for (String trigger : triggers) {
             statement.executeUpdate("DROP TRIGGER \"" + trigger + "\"");
         }
+    }
+
+    /** All of a buffer, wherever it stands. */
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.capacity()];
+        buffer.duplicate().clear().get(bytes);
+        return bytes;
     }
 }
