@@ -41,7 +41,7 @@ final class Shp {
         for (double v : xy) {
             record.putDouble(v);
         }
-        return record.array();
+        return whole(record);
     }
 
     static byte[] parts(int type, double[][] parts) {
@@ -60,7 +60,13 @@ final class Shp {
                 record.putDouble(v);
             }
         }
-        return record.array();
+        return whole(record);
+    }
+
+    private static byte[] whole(ByteBuffer record) {
+        byte[] bytes = new byte[record.capacity()];
+        record.get(0, bytes);
+        return bytes;
     }
 
     /** The beginning of a record of parts, which may say what it does not hold. */
