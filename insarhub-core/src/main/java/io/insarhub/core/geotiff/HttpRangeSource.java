@@ -118,6 +118,7 @@ public final class HttpRangeSource implements RangeSource {
     }
 
     private ServiceException whole(HttpStream answer) {
+        answer.abandon();
         FileState known = state;
         if (known != null
                 && !known.isSame(

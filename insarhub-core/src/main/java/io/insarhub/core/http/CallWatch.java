@@ -92,6 +92,10 @@ final class CallWatch {
             }
         }
 
+        void abandon() {
+            call.cancel();
+        }
+
         @Override
         public void close() {
             if (task != null) {
