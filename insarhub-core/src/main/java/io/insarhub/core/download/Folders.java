@@ -8,13 +8,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes a rename outlast a power cut, where the system has a way to. */
-final class Folders {
+public final class Folders {
 
     private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
 
     private Folders() {}
 
-    static void makeDurable(Path file) {
+    /** Waits until the device has the entry of a file or folder in the folder that it is in. */
+    public static void makeDurable(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
             return;

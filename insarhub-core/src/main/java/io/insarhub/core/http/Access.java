@@ -2,6 +2,7 @@ package io.insarhub.core.http;
 
 import io.insarhub.api.CredentialsException;
 import io.insarhub.core.auth.Secret;
+import java.util.function.Supplier;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -27,6 +28,11 @@ public interface Access {
     /** Tells nobody anything. */
     static Access anonymous() {
         return hop -> hop;
+    }
+
+    /** Access that is made with the first request; what the source throws ends that request, and the next asks again. */
+    static Access lazily(Supplier<? extends Access> source) {
+        return new LazyAccess(source);
     }
 
     /** Sends a bearer token to one origin (scheme, host and port), and to no other. */

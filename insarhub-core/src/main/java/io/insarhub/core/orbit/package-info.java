@@ -1,0 +1,7 @@
+/**
+ * Orbit files of Sentinel-1: what their names say, which of an archive's list covers a scene, and whether one is whole.
+ */
+@NullMarked
+package io.insarhub.core.orbit;
+
+import org.jspecify.annotations.NullMarked;
