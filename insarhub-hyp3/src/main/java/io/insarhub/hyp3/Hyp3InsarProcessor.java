@@ -12,10 +12,12 @@ import io.insarhub.api.spi.StageResult;
 import io.insarhub.core.StackFolder;
 import io.insarhub.core.Workdir;
 import io.insarhub.core.auth.EarthdataCredentials;
+import io.insarhub.core.download.Downloads;
 import io.insarhub.core.folder.FileNames;
 import io.insarhub.core.http.HttpClock;
 import io.insarhub.core.http.Network;
 import io.insarhub.hyp3.job.JobRequest;
+import io.insarhub.hyp3.job.JobStatus;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +25,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code Hyp3_InSAR}: orders the interferograms of a stack's pairs from HyP3, watches the jobs, and brings the products
@@ -42,6 +46,7 @@ public final class Hyp3InsarProcessor implements Processor {
     private final Network network;
     private final Duration settleTime;
     private final Duration submitTimeout;
+    private final Duration watchInterval;
 
     private Hyp3InsarProcessor(Builder builder) {
         options = builder.options;
@@ -52,6 +57,7 @@ public final class Hyp3InsarProcessor implements Processor {
         network = builder.network;
         settleTime = builder.settleTime;
         submitTimeout = builder.submitTimeout;
+        watchInterval = builder.watchInterval;
     }
 
     /** A processor for the accounts that the options, the environment and the user's files name. */
@@ -140,13 +146,83 @@ public final class Hyp3InsarProcessor implements Processor {
         return all;
     }
 
+    /**
+     * Looks how far every job of the folder is, however old, and remembers the names of the products. An ID that the
+     * service tells nothing of is shown as unknown, and stays in its file.
+     */
+    public JobsReport check(StageContext context) {
+        return watch(context, folder(context), accounts(context)).check();
+    }
+
+    /**
+     * Orders failed jobs again, with their own parameters, into a job file of their own. A pair for which another job is
+     * under way or has a product is left out.
+     */
+    public SubmitReport retry(StageContext context) {
+        JobFolder folder = folder(context);
+        Accounts accounts = accounts(context);
+        Submission.Parts parts = parts(context, folder, accounts);
+        KnownJobs known = new KnownJobs();
+        known.add(parts.lookup().find(folder.accountsById()).jobs());
+        List<JobRequest> failed = known.all().stream()
+                .filter(job -> job.status() == JobStatus.FAILED)
+                .map(JobRequest::again)
+                .filter(request -> known.good(request, network.clock().now()).isEmpty())
+                .toList();
+        String file = folder.newRetryFile(network.clock().now());
+        return new Submission(parts, known, failed, options.submissionChunkSize(), file, false).run();
+    }
+
+    /**
+     * Looks how far the jobs are, and fetches the products that are there to be had: several at a time, going on where an
+     * earlier run stopped, each checked to the byte before it gets its name. Expired ones are reported.
+     */
+    public ProductsReport download(StageContext context) {
+        JobWatch watch = watch(context, folder(context), accounts(context));
+        return watch.download(watch.check());
+    }
+
+    /** Downloads again and again until no job is under way and every product that can be had is there. */
+    public ProductsReport watch(StageContext context) {
+        JobFolder folder = folder(context);
+        AtomicReference<@Nullable Accounts> open = new AtomicReference<>();
+        return new WatchRounds(network.clock(), watchInterval, context.listener(), context.cancellation()).run(() -> {
+            // once let in is enough: a password that was refused is not to be sent every five minutes
+            Accounts accounts = open.updateAndGet(
+                    before -> before == null || before.usable().isEmpty() ? accounts(context) : before);
+            JobWatch watch = watch(context, folder, java.util.Objects.requireNonNull(accounts));
+            return watch.download(watch.check());
+        });
+    }
+
+    /** Submits, and watches until all is there. */
     @Override
     public StageResult run(StageContext context) {
-        SubmitReport report = submit(context);
-        report.stoppedBy().ifPresent(e -> {
+        SubmitReport submitted = submit(context);
+        submitted.stoppedBy().ifPresent(e -> {
             throw e;
         });
-        return new StageResult(Hyp3InsarProvider.NAME + ": " + report, List.of(), List.of());
+        ProductsReport products = watch(context);
+        List<String> warnings = new ArrayList<>();
+        if (!submitted.remaining().isEmpty()) {
+            warnings.add("no account can pay for " + submitted.remaining().size() + " pairs; run this again later");
+        }
+        submitted.rejected().forEach(job -> warnings.add(job.request().name() + ": " + job.reason()));
+        submitted.accounts().stream()
+                .filter(account -> !account.problem().isEmpty())
+                .forEach(account -> warnings.add(account.account() + ": " + account.problem()));
+        products.jobs().jobs(JobStatus.FAILED).forEach(job -> warnings.add(job + "; retry it"));
+        products.expired().forEach(job -> warnings.add(job + "; submit it again"));
+        products.failed().forEach(failure -> warnings.add(failure.file() + ": " + failure.reason()));
+        return new StageResult(Hyp3InsarProvider.NAME + ": " + products, products.verified(), warnings);
+    }
+
+    private JobWatch watch(StageContext context, JobFolder folder, Accounts accounts) {
+        Downloads downloads = Downloads.builder(Hyp3Client.SERVICE)
+                .network(network)
+                .parallel(options.maxWorkers())
+                .build();
+        return new JobWatch(parts(context, folder, accounts), downloads, options);
     }
 
     private List<JobRequest> requests(Collection<ScenePair> pairs) {
@@ -231,6 +307,7 @@ public final class Hyp3InsarProcessor implements Processor {
         private Network network = Network.shared();
         private Duration settleTime = Duration.ofMinutes(1);
         private Duration submitTimeout = Duration.ofSeconds(45);
+        private Duration watchInterval = Duration.ofMinutes(5);
 
         private Builder(Hyp3InsarOptions options) {
             this.options = options;
@@ -269,6 +346,12 @@ public final class Hyp3InsarProcessor implements Processor {
         /** How long a submission may take before it counts as one without an answer; 45 s by default. */
         public Builder submitTimeout(Duration value) {
             submitTimeout = value;
+            return this;
+        }
+
+        /** How long {@code watch} waits between two looks; 5 min by default, longer while the service is ill. */
+        public Builder watchInterval(Duration value) {
+            watchInterval = value;
             return this;
         }
 
