@@ -61,7 +61,8 @@ final class JobWatch {
                 entries.add(new JobEntry(id, account, known.job(id).orElse(null), clock.now())));
         JobsReport report = new JobsReport(entries, accounts.refused());
         remember(report);
-        int ended = (int) entries.stream().filter(job -> !job.status().isActive()).count();
+        int ended =
+                (int) entries.stream().filter(job -> !job.status().isActive()).count();
         listener.onProgress(new Progress("jobs", ended, entries.size(), "jobs", report.toString()));
         return report;
     }
@@ -135,7 +136,8 @@ final class JobWatch {
     }
 
     private static Collection<ProductFile> products(JobEntry entry) {
-        return entry.job().map(job -> job.files().stream()
+        return entry.job()
+                .map(job -> job.files().stream()
                         .filter(file -> file.name().endsWith(".zip"))
                         .toList())
                 .orElse(List.of());

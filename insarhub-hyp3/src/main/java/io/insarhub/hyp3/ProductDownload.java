@@ -95,9 +95,7 @@ final class ProductDownload {
         }
         FileDownload.of(url, product.name()); // the name itself, checked
         FileDownload download = FileDownload.of(url, product.name() + UNVERIFIED);
-        return product.bytes().isPresent()
-                ? download.withBytes(product.bytes().getAsLong())
-                : download;
+        return product.bytes().isPresent() ? download.withBytes(product.bytes().getAsLong()) : download;
     }
 
     private Path fetch(FileDownload download, Cancellation cancellation) throws InUseException {
@@ -138,7 +136,8 @@ final class ProductDownload {
     private boolean isWhole(Path target, ProductFile product, Cancellation cancellation) {
         try {
             if (!Files.isRegularFile(target)
-                    || (product.bytes().isPresent() && Files.size(target) != product.bytes().getAsLong())) {
+                    || (product.bytes().isPresent()
+                            && Files.size(target) != product.bytes().getAsLong())) {
                 return false;
             }
         } catch (IOException e) {

@@ -131,7 +131,7 @@ final class Submission {
 
     /** Settles the chunk that is open, if one is; those of this run count as its own. */
     private void settleWhatIsOpen(boolean ours) {
-        Optional<SubmitIntent> open = folder.intent();
+        Optional<SubmitIntent> open = openIntent();
         if (open.isEmpty()) {
             return;
         }
@@ -143,6 +143,16 @@ final class Submission {
                     count(request, open.get().account(), job);
                 }
             }
+        }
+    }
+
+    /** Read under the lock: who holds it may be sending those jobs at this moment, and they are open only when that ends. */
+    private Optional<SubmitIntent> openIntent() {
+        FolderLock lock = folder.lock(cancellation);
+        try {
+            return folder.intent();
+        } finally {
+            lock.close();
         }
     }
 

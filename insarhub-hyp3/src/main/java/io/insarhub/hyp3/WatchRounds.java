@@ -64,7 +64,8 @@ final class WatchRounds {
                 failures++;
                 pause = interval.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
                 LOG.warn("A round of watching failed; the next is in {} s: {}", pause.toSeconds(), e.getMessage());
-                listener.onProgress(new Progress("watch", failures, -1, "failed rounds", String.valueOf(e.getMessage())));
+                listener.onProgress(
+                        new Progress("watch", failures, -1, "failed rounds", String.valueOf(e.getMessage())));
             }
             clock.await(pause, cancellation, "Watching jobs");
         }

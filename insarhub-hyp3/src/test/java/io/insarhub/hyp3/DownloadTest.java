@@ -11,11 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DownloadTest extends StandInTest {
 
     private Hyp3InsarProcessor processor;
+
+    @BeforeEach
+    void anAccount() {
+        hyp3.account("anna", "pw-anna", null);
+        processor = processor(options().build(), login("anna"));
+    }
 
     @Test
     void a_hundred_products_come_home_whatever_the_server_does() throws IOException {
@@ -35,8 +42,9 @@ class DownloadTest extends StandInTest {
         assertThat(report.failed()).isEmpty();
         assertThat(report.verified()).hasSize(95);
         assertThat(report.downloaded()).hasSize(95);
-        assertThat(report.expired()).hasSize(5).allSatisfy(job -> assertThat(job.pair())
-                .isPresent());
+        assertThat(report.expired())
+                .hasSize(5)
+                .allSatisfy(job -> assertThat(job.pair()).isPresent());
         assertThat(files()).hasSize(95).allMatch(name -> name.endsWith(".zip"));
         for (Path product : report.verified()) {
             ZipArchive.of(product).verify(ProgressListener.none(), Cancellation.never());
@@ -103,8 +111,6 @@ class DownloadTest extends StandInTest {
     }
 
     private List<String> products(int count) {
-        hyp3.account("anna", "pw-anna", null);
-        processor = processor(options().build(), login("anna"));
         List<String> ids = processor.submit(context(), pairs(count), false).submitted().stream()
                 .map(SubmitReport.Job::id)
                 .toList();

@@ -64,11 +64,13 @@ class Hyp3ClientTest extends StandInTest {
     void a_stale_token_and_a_wrong_password_say_so() {
         hyp3.account("anna", "pw-anna", null);
 
-        assertThatThrownBy(() -> client(EarthdataCredentials.token("stale.stale.stale")).user(NEVER))
+        assertThatThrownBy(() ->
+                        client(EarthdataCredentials.token("stale.stale.stale")).user(NEVER))
                 .isInstanceOf(CredentialsException.class)
                 .hasMessageContaining("token from the application")
                 .hasMessageNotContaining("stale.stale");
-        assertThatThrownBy(() -> client(EarthdataCredentials.login("anna", "wrong-one")).user(NEVER))
+        assertThatThrownBy(() ->
+                        client(EarthdataCredentials.login("anna", "wrong-one")).user(NEVER))
                 .isInstanceOf(CredentialsException.class)
                 .hasMessageContaining("anna")
                 .hasMessageNotContaining("wrong-one");
@@ -106,8 +108,7 @@ class Hyp3ClientTest extends StandInTest {
     void a_submission_is_sent_once_whatever_comes_back(Fault fault) {
         hyp3.account("anna", "pw-anna", null);
         hyp3.faults().on("POST /jobs", n -> fault);
-        Kind expected =
-                fault == Fault.TOO_MANY_REQUESTS ? Kind.NOT_DONE : Kind.UNKNOWN_OUTCOME;
+        Kind expected = fault == Fault.TOO_MANY_REQUESTS ? Kind.NOT_DONE : Kind.UNKNOWN_OUTCOME;
 
         if (fault == Fault.NONE) {
             client(login("anna")).submit(requests(2), NEVER);
@@ -177,9 +178,21 @@ class Hyp3ClientTest extends StandInTest {
 
     @ParameterizedTest
     @CsvSource({
-        "20x4, 1, 1", "20x4, 4, 1", "20x4, 5, 5", "20x4, 12, 5", "20x4, 13, 10", "20x4, 15, 10",
-        "10x2, 3, 1", "10x2, 4, 5", "10x2, 9, 5", "10x2, 10, 10",
-        "5x1, 1, 1", "5x1, 2, 5", "5x1, 10, 45", "5x1, 11, 90", "5x1, 15, 110"
+        "20x4, 1, 1",
+        "20x4, 4, 1",
+        "20x4, 5, 5",
+        "20x4, 12, 5",
+        "20x4, 13, 10",
+        "20x4, 15, 10",
+        "10x2, 3, 1",
+        "10x2, 4, 5",
+        "10x2, 9, 5",
+        "10x2, 10, 10",
+        "5x1, 1, 1",
+        "5x1, 2, 5",
+        "5x1, 10, 45",
+        "5x1, 11, 90",
+        "5x1, 15, 110"
     })
     void costs_of_merged_bursts_are_those_documented_and_those_told(String looks, int bursts, double credits) {
         hyp3.account("anna", "pw-anna", null);
@@ -243,8 +256,7 @@ class Hyp3ClientTest extends StandInTest {
     }
 
     private static InsarIsceMultiBurst bursts(int count, String looks) {
-        return new InsarIsceMultiBurst(
-                names(count, "20200604"), names(count, "20200616"), Looks.parse(looks), true);
+        return new InsarIsceMultiBurst(names(count, "20200604"), names(count, "20200616"), Looks.parse(looks), true);
     }
 
     private static List<String> names(int count, String date) {

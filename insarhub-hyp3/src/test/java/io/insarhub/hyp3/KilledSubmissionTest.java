@@ -130,7 +130,8 @@ class KilledSubmissionTest {
     private synchronized void kill() {
         Process program = child.get();
         if (program != null && program.isAlive()) {
-            program.toHandle().destroyForcibly(); // SIGKILL; unlike Process.destroyForcibly it leaves the output readable
+            program.toHandle()
+                    .destroyForcibly(); // SIGKILL; unlike Process.destroyForcibly it leaves the output readable
             try {
                 if (program.waitFor() == 137) {
                     kills++;

@@ -72,8 +72,7 @@ class WatchTest extends StandInTest {
         Hyp3InsarProcessor processor = processor(options().build(), login("anna"));
         processor.submit(context(), pairs(1), false);
         Cancellation cancellation = new Cancellation();
-        StageContext cancelled =
-                new StageContext(folder, progress -> cancellation.cancel(), cancellation);
+        StageContext cancelled = new StageContext(folder, progress -> cancellation.cancel(), cancellation);
 
         assertThatThrownBy(() -> processor.watch(cancelled)).isInstanceOf(CancelledException.class);
     }
@@ -156,5 +155,4 @@ class WatchTest extends StandInTest {
                 .watchInterval(Duration.ofMillis(200))
                 .build();
     }
-
 }
