@@ -35,6 +35,7 @@ class DocumentsTest {
                     "io.insarhub.core.auth.*",
                     "io.insarhub.hyp3.*",
                     "io.insarhub.hyp3.job.*",
+                    "io.insarhub.core.aoi.*",
                     "java.nio.file.*",
                     "java.util.*")
             .map(name -> "import " + name + ";\n")

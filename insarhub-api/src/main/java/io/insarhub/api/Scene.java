@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param fullBurstId the burst, such as {@code 033_068687_IW2}, where the product is one
  * @param absoluteOrbit the absolute orbit number
  * @param flightDirection {@code ASCENDING} or {@code DESCENDING}
+ * @param lookDirection {@code R} or {@code L}: to which side of its track the antenna looks
  * @param platform such as {@code Sentinel-1A}
  * @param beamMode such as {@code IW}
  * @param polarization such as {@code VV+VH}
@@ -52,6 +53,7 @@ public record Scene(
         @Nullable String fullBurstId,
         @Nullable Integer absoluteOrbit,
         @Nullable String flightDirection,
+        @Nullable String lookDirection,
         @Nullable String platform,
         @Nullable String beamMode,
         @Nullable String polarization,
@@ -133,6 +135,7 @@ public record Scene(
         private @Nullable String fullBurstId;
         private @Nullable Integer absoluteOrbit;
         private @Nullable String flightDirection;
+        private @Nullable String lookDirection;
         private @Nullable String platform;
         private @Nullable String beamMode;
         private @Nullable String polarization;
@@ -199,6 +202,12 @@ public record Scene(
         /** {@code ASCENDING} or {@code DESCENDING}. */
         public Builder flightDirection(@Nullable String value) {
             flightDirection = value;
+            return this;
+        }
+
+        /** {@code R} or {@code L}: the side that the antenna looks to. */
+        public Builder lookDirection(@Nullable String value) {
+            lookDirection = value;
             return this;
         }
 
@@ -310,6 +319,7 @@ public record Scene(
                     fullBurstId,
                     absoluteOrbit,
                     flightDirection,
+                    lookDirection,
                     platform,
                     beamMode,
                     polarization,

@@ -2,9 +2,11 @@ package io.insarhub.core;
 
 import io.insarhub.api.Scene;
 import io.insarhub.api.ScenePair;
+import io.insarhub.api.spi.PairCoherence;
 import io.insarhub.core.LeftOut.Cause;
 import io.insarhub.core.NetworkHealth.Component;
 import io.insarhub.core.NetworkHealth.Gap;
+import io.insarhub.core.pairs.DesignedSelector;
 import io.insarhub.core.pairs.Epochs;
 import io.insarhub.core.pairs.GraphMetrics;
 import io.insarhub.core.pairs.IndexPair;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -61,6 +64,19 @@ final class HealthCheck {
                 graph.triplets(),
                 graph.pairsInNoTriplet(),
                 pairs.size() - (scenes.size() - graph.components().size()));
+    }
+
+    /** Mean variance of the history; empty where it has none. */
+    static OptionalDouble meanVarianceMm2(
+            List<Scene> scenes,
+            Map<String, Double> baselines,
+            List<ScenePair> pairs,
+            PairCoherence coherence,
+            double looks) {
+        HealthCheck check = new HealthCheck(scenes, baselines);
+        PredictedWeights weights = new PredictedWeights(check.epochs, coherence, looks);
+        double variance = DesignedSelector.meanVarianceMm2(check.epochs, check.indices(pairs), weights);
+        return Double.isNaN(variance) ? OptionalDouble.empty() : OptionalDouble.of(variance);
     }
 
     private List<IndexPair> indices(List<ScenePair> pairs) {

@@ -3,6 +3,7 @@ package io.insarhub.core;
 import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Scene;
 import io.insarhub.api.ScenePair;
+import io.insarhub.api.spi.PairCoherence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -116,6 +118,18 @@ public final class PairNetwork {
     /** True if every scene can be reached from every other one along pairs. */
     public boolean isConnected() {
         return health.isConnected();
+    }
+
+    /**
+     * The variance that the noise of the pairs would leave in the displacement history: the mean over all scenes but the
+     * first, against the first, mm² along the line of sight; 1/σ² weights.
+     *
+     * @param coherence the expected coherence of each pair
+     * @param looks looks that a pixel is the mean of, such as 80 for 20×4
+     * @return empty if the network is in pieces, or has fewer than two scenes
+     */
+    public OptionalDouble meanVarianceMm2(PairCoherence coherence, double looks) {
+        return HealthCheck.meanVarianceMm2(scenes, baselines, pairs, coherence, looks);
     }
 
     /**

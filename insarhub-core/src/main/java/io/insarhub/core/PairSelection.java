@@ -3,7 +3,9 @@ package io.insarhub.core;
 import io.insarhub.api.Scene;
 import io.insarhub.api.ScenePair;
 import io.insarhub.api.StackId;
+import io.insarhub.api.spi.PairCoherence;
 import io.insarhub.core.pairs.CompatibleSelector;
+import io.insarhub.core.pairs.DesignedSelector;
 import io.insarhub.core.pairs.Epochs;
 import io.insarhub.core.pairs.PairSelector;
 import java.util.ArrayList;
@@ -30,13 +32,21 @@ public final class PairSelection {
     private static final Logger LOG = LoggerFactory.getLogger(PairSelection.class);
 
     private final SelectPairsOptions options;
-    private final PairSelector selector;
+    private final Chooser chooser;
+    private final int minDegree;
     private final @Nullable SceneWeather weather;
 
-    private PairSelection(SelectPairsOptions options, PairSelector selector, @Nullable SceneWeather weather) {
+    private PairSelection(SelectPairsOptions options, Chooser chooser, int minDegree, @Nullable SceneWeather weather) {
         this.options = options;
-        this.selector = selector;
+        this.chooser = chooser;
+        this.minDegree = minDegree;
         this.weather = weather;
+    }
+
+    /** Chooses pairs, and may warn. */
+    @FunctionalInterface
+    private interface Chooser {
+        PairSelector.Selection choose(Epochs epochs, List<String> warnings);
     }
 
     /**
@@ -44,12 +54,36 @@ public final class PairSelection {
      * of pairs of each scene, not the connection of the network: see {@link PairNetwork#warnings}.
      */
     public static PairSelection compatible(SelectPairsOptions options) {
-        return new PairSelection(options, new CompatibleSelector(options.limits()), null);
+        CompatibleSelector selector = new CompatibleSelector(options.limits());
+        return new PairSelection(options, (epochs, warnings) -> selector.select(epochs), options.minDegree(), null);
+    }
+
+    /**
+     * The selector that designs a network for the least variance of the displacement history within a budget of pairs or
+     * credits. It is in one piece wherever the options let it bridge gaps, and no pair is a bridge, and every scene in a
+     * triplet, wherever the limits and the budget allow.
+     *
+     * <p>Pairs whose coherence is not known count as nearly incoherent, with a warning.
+     *
+     * @param coherence the expected coherence of each pair
+     */
+    public static PairSelection designed(DesignPairsOptions options, PairCoherence coherence) {
+        return new PairSelection(
+                options.scenes(),
+                (epochs, warnings) -> {
+                    PredictedWeights weights = new PredictedWeights(epochs, coherence, options.looks());
+                    PairSelector.Selection selection =
+                            new DesignedSelector(options.limits(epochs.size()), weights).select(epochs);
+                    weights.warning().ifPresent(warnings::add);
+                    return selection;
+                },
+                0,
+                null);
     }
 
     /** The same selection with a source of weather, so that bad days can be dropped. */
     public PairSelection withWeather(SceneWeather source) {
-        return new PairSelection(options, selector, source);
+        return new PairSelection(options, chooser, minDegree, source);
     }
 
     /**
@@ -77,7 +111,9 @@ public final class PairSelection {
     private PairNetwork select(Scenes scenes, List<String> earlierWarnings) {
         StackPreparation stack = StackPreparation.of(scenes, options, weather);
         Epochs epochs = stack.epochs();
-        PairSelector.Selection selection = selector.select(epochs);
+        List<String> warnings = new ArrayList<>(earlierWarnings);
+        warnings.addAll(stack.warnings());
+        PairSelector.Selection selection = chooser.choose(epochs, warnings);
         List<ScenePair> pairs = new ArrayList<>();
         selection
                 .pairs()
@@ -85,8 +121,6 @@ public final class PairSelection {
                         epochs.names().get(pair.earlier()), epochs.names().get(pair.later()))));
         Collections.sort(pairs);
 
-        List<String> warnings = new ArrayList<>(earlierWarnings);
-        warnings.addAll(stack.warnings());
         warnings.addAll(selection.warnings());
         fewPairs(stack.scenes(), pairs, warnings);
         PairNetwork network = new PairNetwork(
@@ -102,12 +136,11 @@ public final class PairSelection {
             degrees.merge(pair.secondary(), 1, Integer::sum);
         }
         List<String> few = scenes.stream()
-                .filter(scene -> degrees.getOrDefault(scene.name(), 0) < options.minDegree())
+                .filter(scene -> degrees.getOrDefault(scene.name(), 0) < minDegree)
                 .map(scene -> scene.name() + " (" + degrees.getOrDefault(scene.name(), 0) + ")")
                 .toList();
         if (!few.isEmpty()) {
-            warnings.add(
-                    "Scenes with fewer pairs than min_degree " + options.minDegree() + ": " + StackChecks.named(few));
+            warnings.add("Scenes with fewer pairs than min_degree " + minDegree + ": " + StackChecks.named(few));
         }
     }
 }

@@ -3,81 +3,92 @@ package io.insarhub.core;
 import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Progress;
 import io.insarhub.api.StackId;
-import io.insarhub.api.json.JsonObjects;
 import io.insarhub.api.spi.Downloader;
+import io.insarhub.api.spi.FeatureSource;
 import io.insarhub.api.spi.StageContext;
 import io.insarhub.api.spi.StageResult;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
-/** Selects pairs from a saved search and writes the stacks. */
+/** Searches, live or among saved scenes, filters, selects pairs and writes the stacks. */
 final class S1SlcDownloader implements Downloader {
 
-    private static final String SAVED_SEARCH = "saved_search";
-    private static final String SELECT_PAIRS = "select_pairs";
+    private static final int NOTES_TOLD = 20;
 
-    private final Map<String, Object> options;
-    private final SelectPairsOptions selectPairs;
-    private final SavedSearchFilter filter;
+    private final S1SlcRun settings;
+    private final Supplier<List<FeatureSource>> weatherSources;
 
-    /** Checks every option; only whether the saved search is there waits for {@link #run}. */
-    S1SlcDownloader(Map<String, ?> options) {
-        this.options = JsonObjects.copyOf(options);
-        selectPairs = selectPairs(this.options.get(SELECT_PAIRS));
-        filter = SavedSearchFilter.of(searchOptions());
+    /** Checks every option; only whether files are there waits for {@link #run}. */
+    S1SlcDownloader(Map<String, ?> options, Supplier<List<FeatureSource>> weatherSources) {
+        this.settings = S1SlcRun.of(options);
+        this.weatherSources = weatherSources;
     }
 
     @Override
     public Map<String, Object> options() {
-        return options;
+        return settings.toMap();
     }
 
     @Override
     public StageResult run(StageContext context) {
-        List<Path> files = savedSearch();
-        context.cancellation().throwIfCancelled(S1SlcProvider.NAME);
-        context.listener().onProgress(Progress.of("read scenes", 0, files.size(), "files"));
-        Scenes scenes = Scenes.read(files.get(0), files.subList(1, files.size()).toArray(Path[]::new))
-                .filter(filter);
-        context.listener().onProgress(Progress.of("read scenes", files.size(), files.size(), "files"));
-        if (scenes.isEmpty()) {
-            throw new BadOptionException(SAVED_SEARCH, "has no scene that fits the search options; widen them");
-        }
-        Map<StackId, PairNetwork> networks =
-                PairSelection.compatible(selectPairs).selectAll(scenes);
-        context.cancellation().throwIfCancelled(S1SlcProvider.NAME);
-        return StackWriter.to(context.workdir())
-                .downloader(S1SlcProvider.NAME, searchOptions())
-                .write(networks);
-    }
-
-    /** What goes into the config file: the search options, which the Python program knows, and not our own. */
-    private Map<String, Object> searchOptions() {
-        return JsonObjects.without(JsonObjects.without(options, SAVED_SEARCH), SELECT_PAIRS);
-    }
-
-    private List<Path> savedSearch() {
-        Object value = options.get(SAVED_SEARCH);
-        List<?> paths = value instanceof List<?> list ? list : value == null ? List.of() : List.of(value);
-        if (paths.isEmpty()) {
+        SearchResult found = search(context).filter(settings.filter());
+        if (found.scenes().isEmpty()) {
             throw new BadOptionException(
-                    SAVED_SEARCH,
-                    "is missing; the live search is still to come, so give a file or a folder of saved CMR pages or"
-                            + " GeoJSON");
+                    settings.savedSearch().isEmpty() ? "search" : S1SlcRun.SAVED_SEARCH,
+                    "has no scene that fits the search options; widen them" + missing(found));
         }
-        return paths.stream().map(path -> Path.of(path.toString())).toList();
+        List<String> warnings = warnings(found);
+        Map<StackId, PairNetwork> networks = selection(found, context, warnings).selectAll(found.scenes());
+        context.cancellation().throwIfCancelled(S1SlcProvider.NAME);
+        StageResult written = StackWriter.to(context.workdir())
+                .downloader(S1SlcProvider.NAME, settings.configFile(found.area().orElse(null)))
+                .write(networks);
+        warnings.addAll(written.warnings());
+        return new StageResult(written.summary(), written.files(), warnings);
     }
 
-    @SuppressWarnings("unchecked") // JSON objects have no other keys
-    private static SelectPairsOptions selectPairs(@Nullable Object value) {
-        if (value == null) {
-            return SelectPairsOptions.defaults();
+    private SearchResult search(StageContext context) {
+        context.cancellation().throwIfCancelled(S1SlcProvider.NAME);
+        if (settings.savedSearch().isEmpty()) {
+            return settings.search().run(context.listener(), context.cancellation());
         }
-        if (value instanceof Map<?, ?> map) {
-            return SelectPairsOptions.of((Map<String, ?>) map);
+        List<Path> files = settings.savedSearch();
+        context.listener().onProgress(Progress.of("read scenes", 0, files.size(), "files"));
+        Scenes saved = Scenes.read(files.get(0), files.subList(1, files.size()).toArray(Path[]::new));
+        context.listener().onProgress(Progress.of("read scenes", files.size(), files.size(), "files"));
+        return settings.search().among(saved);
+    }
+
+    private PairSelection selection(SearchResult found, StageContext context, List<String> warnings) {
+        PairSelection selection = PairSelection.compatible(settings.selectPairs());
+        List<FeatureSource> sources = settings.selectPairs().avoidLowQualityDays() ? weatherSources.get() : List.of();
+        if (sources.isEmpty()) {
+            return selection;
         }
-        throw new BadOptionException(SELECT_PAIRS, "must be an object of options, but is " + value);
+        StackWeather weather =
+                StackWeather.ask(sources, found.stacks(), found.area().orElse(null), context);
+        warnings.addAll(weather.warnings());
+        return selection.withWeather(weather);
+    }
+
+    private static List<String> warnings(SearchResult found) {
+        List<String> warnings = new ArrayList<>();
+        if (!found.notFound().isEmpty()) {
+            warnings.add("Not found: " + StackChecks.named(found.notFound()));
+        }
+        List<Scenes.Note> notes =
+                found.notes().stream().filter(note -> !note.leftOut()).toList();
+        notes.stream().limit(NOTES_TOLD).forEach(note -> warnings.add(note.toString()));
+        if (notes.size() > NOTES_TOLD) {
+            warnings.add((notes.size() - NOTES_TOLD) + " more notes on what could not be read of the records");
+        }
+        return warnings;
+    }
+
+    private static String missing(SearchResult found) {
+        return found.notFound().isEmpty() ? "" : ". Not found: " + StackChecks.named(found.notFound());
     }
 }

@@ -5,14 +5,20 @@ import io.insarhub.api.spi.DownloaderProvider;
 import java.util.Map;
 
 /**
- * The downloader {@code S1_SLC}: Sentinel-1 single-look complex scenes. In this version it selects from a saved search;
- * the live search is still to come.
+ * The downloader {@code S1_SLC}: finds Sentinel-1 single-look complex scenes, groups them into stacks by path and frame,
+ * selects pairs, and writes the work folder: flat for one stack, multi-stack for more. Days of snow or rain are left out
+ * where a source of weather is on the class path.
  *
- * <p>Options: {@code saved_search}, a path or a list of paths of CMR pages or GeoJSON, or folders of them;
- * {@code select_pairs}, an object as {@link SelectPairsOptions#toMap()} gives it; and the search options
- * {@code relativeOrbit}, {@code frame}, {@code start}, {@code end}, {@code flightDirection}, {@code polarization},
- * {@code beamMode}, {@code processingLevel}, {@code platform} and {@code granule_names}, single values or lists, which
- * narrow what was saved. Any other search option that is set is refused by name.
+ * <p>Options: those of the search, see {@link S1SlcOptions}, and this library's own, which stay out of config files:
+ *
+ * <ul>
+ *   <li>{@code saved_search}: a path or a list of paths of CMR pages or GeoJSON, or folders of them; then the search is
+ *       among these and asks nobody
+ *   <li>{@code filter}: an object of conditions, see {@link SceneFilter#of}
+ *   <li>{@code select_pairs}: an object of options, see {@link SelectPairsOptions#toMap()}
+ *   <li>{@code endpoint}: another address of the catalogue
+ *   <li>{@code allow_unlimited}: true for a search with neither area, orbit, frame, names nor dates
+ * </ul>
  */
 public final class S1SlcProvider implements DownloaderProvider {
 
@@ -28,11 +34,11 @@ public final class S1SlcProvider implements DownloaderProvider {
 
     @Override
     public String description() {
-        return "Sentinel-1 scenes, from a saved search";
+        return "Sentinel-1 scenes, found in ASF's archive or in a saved search";
     }
 
     @Override
     public Downloader create(Map<String, ?> options) {
-        return new S1SlcDownloader(options);
+        return new S1SlcDownloader(options, Insarhub::featureSources);
     }
 }

@@ -58,6 +58,10 @@ public final class Scenes implements Iterable<Scene> {
         return new Scenes(index(scenes), List.of());
     }
 
+    static Scenes of(Collection<Scene> scenes, List<Note> notes) {
+        return new Scenes(index(scenes), notes);
+    }
+
     /** The scenes in order. */
     public List<Scene> list() {
         return List.copyOf(byName.values());
@@ -163,7 +167,7 @@ public final class Scenes implements Iterable<Scene> {
      */
     public record Note(@Nullable Path file, String subject, String problem, boolean leftOut) {
 
-        private static Note of(ReadNote note) {
+        static Note of(ReadNote note) {
             return new Note(note.file(), note.subject(), note.problem(), note.skipped());
         }
 

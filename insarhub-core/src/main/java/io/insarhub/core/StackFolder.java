@@ -133,7 +133,7 @@ public final class StackFolder {
         return files().decayMap(season, polarization);
     }
 
-    /** The elevation model over the stack. */
+    /** The elevation model over the stack, also where release 0.2 put it. */
     public Optional<Path> dem() {
         return files().dem();
     }
@@ -213,6 +213,11 @@ public final class StackFolder {
     /** Where the picture of the network goes. */
     public Path networkPlotPath() {
         return path.resolve(FileNames.network(id));
+    }
+
+    /** Where the elevation model goes. */
+    public Path demPath() {
+        return path.resolve(FileNames.dem(id));
     }
 
     /** A number, or a list of one. */

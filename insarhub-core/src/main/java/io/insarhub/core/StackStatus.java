@@ -10,6 +10,7 @@ import io.insarhub.api.file.StackFile;
 import io.insarhub.core.FolderStatus.Found;
 import io.insarhub.core.FolderStatus.Problem;
 import io.insarhub.core.FolderStatus.QualityDatabase;
+import io.insarhub.core.dem.DemFile;
 import io.insarhub.core.folder.FileNames;
 import io.insarhub.core.folder.StackFiles;
 import io.insarhub.core.folder.StageFinder;
@@ -78,7 +79,7 @@ final class StackStatus {
                 stack.flatMap(f -> value(f, file -> folder.stackFile().orElseThrow()));
         stack.ifPresent(f -> stackFile.ifPresent(s -> present.add(new Found(f, describe(s)))));
         files.network().ifPresent(f -> present.add(new Found(f, "picture of the network")));
-        files.dem().ifPresent(f -> present.add(new Found(f, "elevation model")));
+        files.dem().ifPresent(f -> look(f, file -> "elevation model, " + DemFile.describe(file)));
         look(
                 FileNames.QUALITY_CACHE,
                 file -> JsonFiles.read(file, QualityCache.class).toString());

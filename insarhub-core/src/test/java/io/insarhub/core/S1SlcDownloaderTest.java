@@ -29,7 +29,8 @@ class S1SlcDownloaderTest {
     void is_found_by_its_name() {
         assertThat(Insarhub.downloaders().names()).contains("S1_SLC");
         assertThat(Insarhub.pipelineTree("S1_SLC")).startsWith("S1_SLC: Sentinel-1 scenes");
-        assertThat(Insarhub.downloaders().provider("S1_SLC").defaults()).isEmpty();
+        assertThat(Insarhub.downloaders().provider("S1_SLC").defaults())
+                .isEqualTo(S1SlcOptions.defaults().toMap());
     }
 
     @Test
@@ -80,7 +81,8 @@ class S1SlcDownloaderTest {
 
     @Test
     void an_option_that_a_saved_search_cannot_be_narrowed_by_is_refused_by_name() {
-        assertThatThrownBy(() -> Insarhub.downloaders().create("S1_SLC", Map.of("minDoppler", 1)))
+        assertThatThrownBy(
+                        () -> Insarhub.downloaders().create("S1_SLC", Map.of("saved_search", RECORDS, "minDoppler", 1)))
                 .isInstanceOf(BadOptionException.class)
                 .hasMessageStartingWith("minDoppler: cannot narrow a saved search");
         assertThatThrownBy(() -> Insarhub.downloaders().create("S1_SLC", Map.of("start", "spring")))
@@ -90,12 +92,9 @@ class S1SlcDownloaderTest {
     }
 
     @Test
-    void without_a_saved_search_or_a_scene_in_it_it_says_what_to_do() {
+    void without_a_scene_that_fits_it_says_what_to_do() {
         StageContext context = StageContext.in(temp.resolve("none"));
 
-        assertThatThrownBy(() -> Insarhub.downloaders().create("S1_SLC").run(context))
-                .isInstanceOf(BadOptionException.class)
-                .hasMessageStartingWith("saved_search: is missing");
         assertThatThrownBy(() -> Insarhub.downloaders()
                         .create("S1_SLC", Map.of("saved_search", RECORDS, "frame", 1))
                         .run(context))

@@ -39,6 +39,7 @@ class ScenesReadTest {
         assertThat(scene.fullBurstId()).isNull();
         assertThat(scene.absoluteOrbit()).isEqualTo(6210);
         assertThat(scene.flightDirection()).isEqualTo("DESCENDING");
+        assertThat(scene.lookDirection()).isEqualTo("R");
         assertThat(scene.platform()).isEqualTo("Sentinel-1A");
         assertThat(scene.beamMode()).isEqualTo("IW");
         assertThat(scene.polarization()).isEqualTo("VV");

@@ -1,6 +1,7 @@
 package io.insarhub.quality;
 
 import io.insarhub.api.BadOptionException;
+import io.insarhub.quality.coherence.LevelFit;
 import java.util.Optional;
 
 /**
@@ -58,7 +59,23 @@ public record DecayModel(double gammaInfinity, double gamma0, double tauDays) {
      * @throws BadOptionException if the arrays differ in length, or a span is negative or not finite
      */
     public static Optional<DecayModel> fit(double[] temporalBaselineDays, double[] coherence) {
-        return DecayFit.of(temporalBaselineDays, coherence).map(DecayFit::best);
+        if (temporalBaselineDays.length != coherence.length) {
+            throw new BadOptionException(
+                    "coherence",
+                    "has " + coherence.length + " levels for " + temporalBaselineDays.length
+                            + " spans; each needs one");
+        }
+        for (int i = 0; i < temporalBaselineDays.length; i++) {
+            double days = temporalBaselineDays[i];
+            if (!(days >= 0 && days < Double.POSITIVE_INFINITY)) {
+                throw new BadOptionException(
+                        "temporalBaselineDays", "must be finite and 0 or more, but number " + i + " is " + days);
+            }
+        }
+        LevelFit fit = new LevelFit(temporalBaselineDays);
+        return fit.fit(coherence)
+                ? Optional.of(new DecayModel(fit.gammaInfinity(), fit.gamma0(), fit.tauDays()))
+                : Optional.empty();
     }
 
     private static void requireCoherence(String name, double value) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Runs numbered pieces of work on threads of their own while the caller waits and keeps an eye on its cancellation. The
  * first exception stops all.
  */
-final class Workers {
+public final class Workers {
 
     /**
      * A piece of work.
@@ -27,18 +27,29 @@ final class Workers {
      * @param <T> its result
      */
     @FunctionalInterface
-    interface Piece<T> {
+    public interface Piece<T> {
+        /** Does it; {@code stop} tells when nobody wants it any more. */
         T run(int index, Cancellation stop);
     }
 
     private Workers() {}
 
     static <T> List<T> run(int count, int threads, Cancellation cancellation, String work, Piece<T> piece) {
+        return run(count, threads, cancellation, new Cancellation(), work, piece);
+    }
+
+    /**
+     * Runs pieces 0 to {@code count} − 1 and gives their results in order.
+     *
+     * @param stop is cancelled as soon as one fails or {@code cancellation} is; for things that outlive the pieces
+     * @throws CancelledException if it was cancelled or interrupted
+     */
+    public static <T> List<T> run(
+            int count, int threads, Cancellation cancellation, Cancellation stop, String work, Piece<T> piece) {
         cancellation.throwIfCancelled(work);
         if (count == 0) {
             return List.of();
         }
-        Cancellation stop = new Cancellation();
         ExecutorService executor = Executors.newFixedThreadPool(Math.min(count, threads), task -> {
             Thread thread = new Thread(task, "insarhub-download");
             thread.setDaemon(true);
@@ -58,17 +69,21 @@ final class Workers {
                 }))
                 .toList();
         executor.shutdown();
+        boolean done = false;
         try {
             List<T> results = new ArrayList<>();
             for (Future<T> future : futures) {
                 results.add(await(future, cancellation, work));
             }
+            done = true;
             return results;
         } catch (ExecutionException e) {
             throw thrown(first.get());
         } finally {
             // on every way out: nobody writes into the folder any more once the caller goes on
-            stop.cancel();
+            if (!done) {
+                stop.cancel();
+            }
             awaitEnd(executor);
         }
     }

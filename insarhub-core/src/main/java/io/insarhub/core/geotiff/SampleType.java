@@ -1,17 +1,23 @@
 package io.insarhub.core.geotiff;
 
 import io.insarhub.api.BadOptionException;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** What a pixel of one band is stored as. */
 public enum SampleType {
     /** Unsigned, 0–255; held in {@code byte[]}. */
     UINT8(1, 1),
+    /** Signed, −128–127; held in {@code byte[]}. */
+    INT8(1, 2),
     /** Signed, 16 bits; held in {@code short[]}. */
     INT16(2, 2),
     /** Unsigned, 0–65535; held in {@code short[]} with the same 16 bits. */
     UINT16(2, 1),
     /** Signed, 32 bits; held in {@code int[]}. */
     INT32(4, 2),
+    /** Unsigned, 0–4294967295; held in {@code int[]} with the same 32 bits. */
+    UINT32(4, 1),
     /** IEEE 754 single precision; held in {@code float[]}. */
     FLOAT32(4, 3),
     /** IEEE 754 double precision; held in {@code double[]}. */
@@ -23,6 +29,14 @@ public enum SampleType {
     SampleType(int bytes, int tiffSampleFormat) {
         this.bytes = bytes;
         this.tiffSampleFormat = tiffSampleFormat;
+    }
+
+    /** The type of TIFF tags 258 (bits) and 339 (1 unsigned, 2 signed, 3 floating point, 4 unknown); empty for others. */
+    static Optional<SampleType> of(long bits, long format) {
+        long known = format == 4 ? 1 : format;
+        return Arrays.stream(values())
+                .filter(type -> 8L * type.bytes == bits && type.tiffSampleFormat == known)
+                .findFirst();
     }
 
     /** Size of a sample in bytes. */
@@ -60,6 +74,11 @@ public enum SampleType {
                             + (long) maximum());
         }
         return held;
+    }
+
+    /** True if a pixel can hold the value, if need be rounded to single precision. */
+    boolean holds(double value) {
+        return isFloatingPoint() || (value == Math.rint(value) && value >= minimum() && value <= maximum());
     }
 
     private double minimum() {

@@ -15,7 +15,7 @@ public final class Samples {
         this.array = array;
     }
 
-    /** Samples of type {@link SampleType#UINT8}; {@code (byte) 255} is 255. */
+    /** Samples of type {@link SampleType#UINT8} where {@code (byte) 255} is 255, or of {@link SampleType#INT8}. */
     public static Samples of(byte[] values) {
         return new Samples(values);
     }
@@ -25,7 +25,7 @@ public final class Samples {
         return new Samples(values);
     }
 
-    /** Samples of type {@link SampleType#INT32}. */
+    /** Samples of type {@link SampleType#INT32}, or of {@link SampleType#UINT32} with the same 32 bits. */
     public static Samples of(int[] values) {
         return new Samples(values);
     }
@@ -43,9 +43,9 @@ public final class Samples {
     /** Zeros for {@code length} pixels. */
     static Samples allocate(SampleType type, int length) {
         return switch (type) {
-            case UINT8 -> of(new byte[length]);
+            case UINT8, INT8 -> of(new byte[length]);
             case INT16, UINT16 -> of(new short[length]);
-            case INT32 -> of(new int[length]);
+            case INT32, UINT32 -> of(new int[length]);
             case FLOAT32 -> of(new float[length]);
             case FLOAT64 -> of(new double[length]);
         };
@@ -54,6 +54,11 @@ public final class Samples {
     /** Number of pixels. */
     public int length() {
         return Array.getLength(array);
+    }
+
+    /** The array that was wrapped, for the reader to fill. */
+    Object array() {
+        return array;
     }
 
     /** Throws unless these are so many samples held as the type asks. */
@@ -115,9 +120,11 @@ public final class Samples {
     double value(SampleType type, int i) {
         return switch (type) {
             case UINT8 -> Byte.toUnsignedInt(((byte[]) array)[i]);
+            case INT8 -> ((byte[]) array)[i];
             case INT16 -> ((short[]) array)[i];
             case UINT16 -> Short.toUnsignedInt(((short[]) array)[i]);
             case INT32 -> ((int[]) array)[i];
+            case UINT32 -> Integer.toUnsignedLong(((int[]) array)[i]);
             case FLOAT32 -> ((float[]) array)[i];
             case FLOAT64 -> ((double[]) array)[i];
         };

@@ -29,8 +29,12 @@ final class FactorSpool implements Closeable {
 
     /** Puts a text away and tells its offset. */
     long add(byte[] text) throws IOException {
+        return add(text, text.length);
+    }
+
+    /** Puts the first bytes of an array away and tells their offset. */
+    long add(byte[] text, int length) throws IOException {
         long at = bufferAt + buffered;
-        int length = text.length;
         if (buffered + length > buffer.length) {
             flush();
         }

@@ -81,20 +81,33 @@ public final class PairDbWriter implements Closeable {
      * @throws BadFileException if the disk is full or fails
      */
     public void add(String reference, String secondary, Number score, Map<String, ?> factors) {
+        byte[] text = text(factors, 2);
+        add(reference, secondary, score, text, text.length);
+    }
+
+    /**
+     * Adds a pair whose factors are a text already: for writers who make hundreds of thousands of them.
+     *
+     * @param score as it is to stand in the file: a whole number as such, others as Python writes them
+     * @param factors a JSON object in UTF-8, indented as it will stand in the file, two levels deep; taken as it is
+     * @param length how many bytes of it belong to the object
+     * @throws BadOptionException if a scene is unknown, the pair was added before, or the score is not finite
+     * @throws BadFileException if the disk is full or fails
+     */
+    public void add(String reference, String secondary, Number score, byte[] factors, int length) {
         double value = score.doubleValue();
         boolean isWhole = !(score instanceof Double || score instanceof Float || score instanceof BigDecimal);
         if (!Double.isFinite(value) || (isWhole && Math.abs(value) > LARGEST_WHOLE)) {
             throw new BadOptionException("score", "must be a finite number, but is " + score);
         }
-        byte[] text = text(factors, 2);
         synchronized (this) {
             checkOpen();
             int pair = addKey(reference, secondary);
             scores[pair] = value;
             whole.set(pair, isWhole);
-            factorsLength[pair] = text.length;
+            factorsLength[pair] = length;
             try {
-                factorsAt[pair] = spool.add(text);
+                factorsAt[pair] = spool.add(factors, length);
             } catch (IOException e) {
                 // what was put away before may be incomplete: no database can come of it any more
                 close();

@@ -38,6 +38,16 @@ final class PairGraph {
         return neighbours[scene].stream().toArray();
     }
 
+    /** The neighbours of a scene, not to be changed. */
+    BitSet row(int scene) {
+        return neighbours[scene];
+    }
+
+    /** The neighbours of each scene, not to be changed. */
+    BitSet[] rows() {
+        return neighbours;
+    }
+
     List<IndexPair> pairs() {
         List<IndexPair> pairs = new ArrayList<>();
         for (int a = 0; a < neighbours.length; a++) {

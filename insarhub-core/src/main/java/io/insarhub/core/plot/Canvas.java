@@ -152,6 +152,14 @@ final class Canvas implements AutoCloseable {
         g.fill(shape);
     }
 
+    /** A picture, stretched into a box. */
+    void picture(BufferedImage picture, Rectangle2D box) {
+        g.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        AffineTransform place = AffineTransform.getTranslateInstance(box.getX(), box.getY());
+        place.scale(box.getWidth() / picture.getWidth(), box.getHeight() / picture.getHeight());
+        g.drawImage(picture, place, null);
+    }
+
     /** Draws within a box only. */
     void within(Rectangle2D box, Runnable drawing) {
         Shape before = g.getClip();

@@ -46,8 +46,8 @@ final class Fonts {
     private static BadFileException unusable(Throwable cause) {
         boolean display = !GraphicsEnvironment.isHeadless();
         String problem = display
-                ? "the network plot cannot be drawn: Java could not use the graphics display that DISPLAY names"
-                : "the network plot cannot be drawn: Java found no usable fonts";
+                ? "the picture cannot be drawn: Java could not use the graphics display that DISPLAY names"
+                : "the picture cannot be drawn: Java found no usable fonts";
         String install = "install fontconfig and a font, for example"
                 + " 'apt-get install fontconfig fonts-dejavu-core' or 'apk add fontconfig ttf-dejavu'";
         String advice = display

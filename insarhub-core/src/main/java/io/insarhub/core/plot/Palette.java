@@ -49,7 +49,7 @@ final class Palette {
         return new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(opacity * 255));
     }
 
-    private static Color between(Color a, Color b, double share) {
+    static Color between(Color a, Color b, double share) {
         return new Color(
                 mix(a.getRed(), b.getRed(), share),
                 mix(a.getGreen(), b.getGreen(), share),

@@ -15,13 +15,24 @@ final class ValueAxis {
     private final double bottom;
     private final double top;
     private final double smallestStep;
+    private final double roomPerTick;
 
     private ValueAxis(double min, double max, double bottom, double top, double smallestStep) {
+        this(min, max, bottom, top, smallestStep, ROOM_PER_TICK);
+    }
+
+    private ValueAxis(double min, double max, double bottom, double top, double smallestStep, double roomPerTick) {
         this.min = min;
         this.max = max;
         this.bottom = bottom;
         this.top = top;
         this.smallestStep = smallestStep;
+        this.roomPerTick = roomPerTick;
+    }
+
+    /** An axis from end to end; across as well, where {@code bottom} is its left end. */
+    static ValueAxis span(double min, double max, double bottom, double top, double roomPerTick) {
+        return new ValueAxis(min, max, bottom, top, 0, roomPerTick);
     }
 
     /** Baselines in metres, with room around them; where they differ by less than one metre, ten to each side. */
@@ -48,13 +59,27 @@ final class ValueAxis {
     }
 
     List<Tick> ticks() {
-        double fitting = Math.max(2, Math.abs(bottom - top) / ROOM_PER_TICK);
-        double step = Math.max(smallestStep, niceStep((max - min) / fitting));
+        double step = step();
         List<Tick> ticks = new ArrayList<>();
         for (double n = Math.ceil(min / step); n * step <= max; n++) {
             ticks.add(new Tick(y(n * step), text(n, step)));
         }
         return ticks;
+    }
+
+    /** The values that ticks stand at. */
+    List<Double> values() {
+        double step = step();
+        List<Double> values = new ArrayList<>();
+        for (double n = Math.ceil(min / step); n * step <= max; n++) {
+            values.add(n * step);
+        }
+        return values;
+    }
+
+    private double step() {
+        double fitting = Math.max(2, Math.abs(bottom - top) / roomPerTick);
+        return Math.max(smallestStep, niceStep((max - min) / fitting));
     }
 
     /** The smallest of 1, 2, 5, 10, … that is at least so much. */

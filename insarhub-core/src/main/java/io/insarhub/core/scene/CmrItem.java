@@ -19,6 +19,7 @@ final class CmrItem {
             Map.entry("CENTER_ESA_FRAME", Field.ESA_FRAME),
             Map.entry("BURST_ID_FULL", Field.FULL_BURST_ID),
             Map.entry("ASCENDING_DESCENDING", Field.FLIGHT_DIRECTION),
+            Map.entry("LOOK_DIRECTION", Field.LOOK_DIRECTION),
             Map.entry("ASF_PLATFORM", Field.PLATFORM),
             Map.entry("BEAM_MODE_TYPE", Field.BEAM_MODE),
             Map.entry("POLARIZATION", Field.POLARIZATION),

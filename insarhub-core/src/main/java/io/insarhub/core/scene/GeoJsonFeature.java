@@ -24,6 +24,7 @@ final class GeoJsonFeature {
             Map.entry("fullBurstID", Field.FULL_BURST_ID),
             Map.entry("orbit", Field.ABSOLUTE_ORBIT),
             Map.entry("flightDirection", Field.FLIGHT_DIRECTION),
+            Map.entry("lookDirection", Field.LOOK_DIRECTION),
             Map.entry("platform", Field.PLATFORM),
             Map.entry("beamModeType", Field.BEAM_MODE),
             Map.entry("polarization", Field.POLARIZATION),

@@ -28,6 +28,7 @@ final class RawScene {
         FULL_BURST_ID,
         ABSOLUTE_ORBIT,
         FLIGHT_DIRECTION,
+        LOOK_DIRECTION,
         PLATFORM,
         BEAM_MODE,
         POLARIZATION,
@@ -107,6 +108,7 @@ final class RawScene {
                 .fullBurstId(get(Field.FULL_BURST_ID))
                 .absoluteOrbit(whole(Field.ABSOLUTE_ORBIT, problems))
                 .flightDirection(get(Field.FLIGHT_DIRECTION))
+                .lookDirection(get(Field.LOOK_DIRECTION))
                 .platform(get(Field.PLATFORM))
                 .beamMode(get(Field.BEAM_MODE))
                 .polarization(get(Field.POLARIZATION))

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReadNote(@Nullable Path file, String subject, String problem, boolean skipped) {
 
-    static ReadNote skipped(Path file, String subject, String problem) {
+    static ReadNote skipped(@Nullable Path file, String subject, String problem) {
         return new ReadNote(file, subject, problem, true);
     }
 
-    static ReadNote kept(Path file, String subject, String problem) {
+    static ReadNote kept(@Nullable Path file, String subject, String problem) {
         return new ReadNote(file, subject, problem, false);
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import io.insarhub.api.BadFileException;
 import io.insarhub.api.Scene;
 import io.insarhub.core.json.JsonValues;
@@ -14,7 +13,6 @@ import java.io.PushbackInputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +32,7 @@ public final class SceneFiles {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
-    private final Map<String, Scene> scenes = new LinkedHashMap<>();
-    private final List<ReadNote> notes = new ArrayList<>();
+    private final SceneCollector collector = new SceneCollector();
     private final Map<Long, Long> itemsByHits = new LinkedHashMap<>();
 
     private SceneFiles() {}
@@ -62,12 +59,12 @@ public final class SceneFiles {
 
     /** The scenes in the order of files and records. */
     public List<Scene> scenes() {
-        return List.copyOf(scenes.values());
+        return collector.scenes();
     }
 
     /** What was left out or could not be read. */
     public List<ReadNote> notes() {
-        return List.copyOf(notes);
+        return collector.notes();
     }
 
     private void folder(Path folder) {
@@ -82,7 +79,7 @@ public final class SceneFiles {
         }
         for (Path file : files) {
             if (!file(file)) {
-                notes.add(ReadNote.skipped(file, "the file", "it holds no scene records"));
+                collector.note(ReadNote.skipped(file, "the file", "it holds no scene records"));
             }
         }
     }
@@ -119,12 +116,12 @@ public final class SceneFiles {
     }
 
     private boolean records(Path file, JsonParser parser) throws IOException {
-        Page page = new Page(file);
+        RecordPage page = new RecordPage((raw, number) -> collector.add(raw, file, number));
         try {
             if (parser.nextToken() == null) {
                 throw new BadFileException(file, null, "is empty", ADVICE, null);
             }
-            JsonWalk.fields(parser, page::field);
+            page.read(parser);
             if (parser.nextToken() != null) {
                 throw new JsonParseException(parser, "there is more after the end of the JSON value");
             }
@@ -134,68 +131,22 @@ public final class SceneFiles {
             String place = "line " + at.getLineNr() + ", column " + at.getColumnNr();
             throw new BadFileException(file, place, "is not JSON: " + e.getOriginalMessage(), ADVICE, e);
         }
-        page.finish();
-        return page.found;
-    }
-
-    private void add(RawScene raw, Path file, int number) {
-        String name = raw.name();
-        String item = "record " + number;
-        if (name == null) {
-            notes.add(ReadNote.skipped(file, item, "it has no scene name"));
-            return;
+        if (page.hits() >= 0 && page.found()) {
+            itemsByHits.merge(page.hits(), (long) page.records(), Long::sum);
         }
-        String level = raw.get(RawScene.Field.PROCESSING_LEVEL);
-        if (level != null && level.startsWith("METADATA")) {
-            notes.add(ReadNote.skipped(file, name, "it is a metadata-only product (" + level + ")"));
-        } else if (scenes.containsKey(name)) {
-            notes.add(ReadNote.skipped(file, name, "the scene was there before"));
-        } else {
-            scenes.put(name, raw.toScene(name, problem -> notes.add(ReadNote.kept(file, name, problem))));
-        }
+        return page.found();
     }
 
     /** CMR tells with each page how many items all pages of the search have. */
     private void checkPages() {
         itemsByHits.forEach((hits, items) -> {
             if (items < hits) {
-                notes.add(new ReadNote(
+                collector.note(new ReadNote(
                         null,
                         "the search",
                         "CMR found " + hits + " records, but the pages hold " + items + ": a page is missing",
                         false));
             }
         });
-    }
-
-    /** One file while it is being read. */
-    private final class Page {
-
-        private final Path file;
-        private boolean found;
-        private int records;
-        private long hits = -1;
-
-        Page(Path file) {
-            this.file = file;
-        }
-
-        void field(String name, JsonParser parser) throws IOException {
-            if (name.equals("hits") && parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-                hits = parser.getLongValue();
-            } else if (name.equals("items") && parser.currentToken() == JsonToken.START_ARRAY) {
-                found = true;
-                JsonWalk.elements(parser, p -> add(CmrItem.read(p), file, ++records));
-            } else if (name.equals("features") && parser.currentToken() == JsonToken.START_ARRAY) {
-                found = true;
-                JsonWalk.elements(parser, p -> add(GeoJsonFeature.read(p), file, ++records));
-            }
-        }
-
-        void finish() {
-            if (hits >= 0 && found) {
-                itemsByHits.merge(hits, (long) records, Long::sum);
-            }
-        }
     }
 }

@@ -17,12 +17,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** GDAL's command-line programs, where they are installed. */
-final class Gdal {
+public final class Gdal {
 
     private Gdal() {}
 
     /** Skips the test, by name, where GDAL is not installed. */
-    static void assumeInstalled(String... programs) {
+    public static void assumeInstalled(String... programs) {
         for (String program : programs) {
             assumeTrue(isOnPath(program), "skipped: " + program + " is not installed (Debian: gdal-bin, python3-gdal)");
         }
@@ -43,7 +43,7 @@ final class Gdal {
     }
 
     /** What {@code gdalinfo -json} says of a file, as maps, lists, texts and doubles. */
-    static @Nullable Object info(Path file) throws Exception {
+    public static @Nullable Object info(Path file) throws Exception {
         String json = run("gdalinfo", "-json", file.toString());
         JsonFactory factory = JsonFactory.builder()
                 .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -55,7 +55,7 @@ final class Gdal {
     }
 
     /** The value at a path of member names and array indexes; null if there is none. */
-    static @Nullable Object at(@Nullable Object json, Object... path) {
+    public static @Nullable Object at(@Nullable Object json, Object... path) {
         Object here = json;
         for (Object step : path) {
             if (here instanceof Map<?, ?> object) {
@@ -68,7 +68,7 @@ final class Gdal {
     }
 
     /** All pixels, band after band, little-endian: a plain binary file as ENVI has it. */
-    static byte[] pixels(Path file, String... options) throws Exception {
+    public static byte[] pixels(Path file, String... options) throws Exception {
         Path plain = file.resolveSibling(file.getFileName() + ".bsq");
         List<String> command = new ArrayList<>(List.of("gdal_translate", "-q", "-of", "ENVI", "-co", "INTERLEAVE=BSQ"));
         command.addAll(List.of(options));
@@ -78,7 +78,7 @@ final class Gdal {
     }
 
     /** Runs a program and returns what it prints; fails if it fails or has anything to complain about. */
-    static String run(String... command) throws Exception {
+    public static String run(String... command) throws Exception {
         Path out = Files.createTempFile("gdal", ".out");
         Path err = Files.createTempFile("gdal", ".err");
         try {

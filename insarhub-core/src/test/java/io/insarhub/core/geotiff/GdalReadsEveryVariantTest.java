@@ -85,13 +85,17 @@ class GdalReadsEveryVariantTest {
     }
 
     private static void checkBand(Variant variant, int number, @Nullable Object band) {
+        // before 3.7, GDAL had no name for signed bytes
         assertThat(Gdal.at(band, "type"))
-                .isEqualTo(
+                .isIn(
+                        variant.type() == SampleType.INT8 ? "Byte" : "",
                         switch (variant.type()) {
                             case UINT8 -> "Byte";
+                            case INT8 -> "Int8";
                             case INT16 -> "Int16";
                             case UINT16 -> "UInt16";
                             case INT32 -> "Int32";
+                            case UINT32 -> "UInt32";
                             case FLOAT32 -> "Float32";
                             case FLOAT64 -> "Float64";
                         });

@@ -116,9 +116,9 @@ class GeoToolsReadsEveryVariantTest {
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 switch (type) {
-                    case UINT8 -> out.put((byte) raster.getSample(x, y, band));
+                    case UINT8, INT8 -> out.put((byte) raster.getSample(x, y, band));
                     case INT16, UINT16 -> out.putShort((short) raster.getSample(x, y, band));
-                    case INT32 -> out.putInt(raster.getSample(x, y, band));
+                    case INT32, UINT32 -> out.putInt(raster.getSample(x, y, band));
                     case FLOAT32 -> out.putInt(Float.floatToRawIntBits(raster.getSampleFloat(x, y, band)));
                     case FLOAT64 -> out.putLong(Double.doubleToRawLongBits(raster.getSampleDouble(x, y, band)));
                 }

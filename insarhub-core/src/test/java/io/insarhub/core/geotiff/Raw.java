@@ -60,13 +60,13 @@ final class Raw {
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int pixels = width * height;
         return switch (type) {
-            case UINT8 -> Samples.of(bytes.clone());
+            case UINT8, INT8 -> Samples.of(bytes.clone());
             case INT16, UINT16 -> {
                 short[] values = new short[pixels];
                 buffer.asShortBuffer().get(values);
                 yield Samples.of(values);
             }
-            case INT32 -> {
+            case INT32, UINT32 -> {
                 int[] values = new int[pixels];
                 buffer.asIntBuffer().get(values);
                 yield Samples.of(values);

@@ -95,7 +95,9 @@ record Variant(List<Integer> choices) {
     double nodataNumber() {
         return switch (type()) {
             case UINT8 -> 255;
+            case INT8 -> -128;
             case UINT16 -> 65535;
+            case UINT32 -> 4294967295.0;
             case INT32 -> Integer.MIN_VALUE;
             case INT16, FLOAT32 -> -9999;
             case FLOAT64 -> -1.7976931348623157e308;

@@ -43,7 +43,7 @@ class JavaWithoutFontsTest {
                 "-Djava.awt.headless=true",
                 "-Duser.home=" + folder);
 
-        String error = "the network plot cannot be drawn: Java found no usable fonts. To have plots, install fontconfig"
+        String error = "the picture cannot be drawn: Java found no usable fonts. To have plots, install fontconfig"
                 + " and a font, for example 'apt-get install fontconfig fonts-dejavu-core'"
                 + " or 'apk add fontconfig ttf-dejavu'. Everything else works without it.";
         assertThat(lines).containsExactly(error, error, "no file");

@@ -1,0 +1,8 @@
+/**
+ * Elevation models from tiles of one degree on the web: which tiles an area takes, how they are fetched, merged and put
+ * on a map. Users meet it through {@code DemDownload}.
+ */
+@NullMarked
+package io.insarhub.core.dem;
+
+import org.jspecify.annotations.NullMarked;
