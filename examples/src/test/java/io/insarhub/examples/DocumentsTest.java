@@ -32,6 +32,9 @@ class DocumentsTest {
                     "io.insarhub.api.json.*",
                     "io.insarhub.api.spi.*",
                     "io.insarhub.core.*",
+                    "io.insarhub.core.auth.*",
+                    "io.insarhub.hyp3.*",
+                    "io.insarhub.hyp3.job.*",
                     "io.insarhub.core.aoi.*",
                     "java.nio.file.*",
                     "java.util.*")

@@ -2,8 +2,8 @@ package io.insarhub.api;
 
 import org.jspecify.annotations.Nullable;
 
-/** A service on the network that refused, failed, or answered nonsense. */
-public final class ServiceException extends InsarhubException {
+/** A service on the network that refused, failed, or answered nonsense. Modules that know a service may tell more. */
+public class ServiceException extends InsarhubException {
 
     private static final long serialVersionUID = 1L;
 

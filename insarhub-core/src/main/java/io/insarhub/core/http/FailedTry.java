@@ -65,6 +65,11 @@ public final class FailedTry {
         return new BrokenAnswerException(problem);
     }
 
+    /** True for what {@link HttpService#sendOnce} threw if the server surely did nothing: it was not reached, or said 429. */
+    public static boolean surelyNotDone(ServiceException thrown) {
+        return thrown.status() == TOO_MANY_REQUESTS || thrown.getCause() instanceof UnsentException;
+    }
+
     /** The same, not to be tried again unless the server surely did nothing: it was not reached, or it said 429. */
     FailedTry unlessSurelyNotDone() {
         return new FailedTry(status, problem, mayPass && surelyNotDone, surelyNotDone, retryAfter, cause);

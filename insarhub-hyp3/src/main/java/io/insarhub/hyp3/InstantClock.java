@@ -1,0 +1,32 @@
+package io.insarhub.hyp3;
+
+import io.insarhub.core.http.HttpClock;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** The network's time of day as the JDK wants it, so that all times in a folder are of one clock. UTC. */
+final class InstantClock extends Clock {
+
+    private final HttpClock clock;
+
+    InstantClock(HttpClock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return Clock.fixed(instant(), zone);
+    }
+
+    @Override
+    public Instant instant() {
+        return clock.now();
+    }
+}

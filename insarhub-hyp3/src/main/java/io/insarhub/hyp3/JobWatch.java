@@ -1,0 +1,187 @@
+package io.insarhub.hyp3;
+
+import io.insarhub.api.Cancellation;
+import io.insarhub.api.CancelledException;
+import io.insarhub.api.InsarhubException;
+import io.insarhub.api.Progress;
+import io.insarhub.api.ProgressListener;
+import io.insarhub.api.file.ProcessorCache;
+import io.insarhub.api.json.JsonObjects;
+import io.insarhub.core.JsonFiles;
+import io.insarhub.core.download.Downloads;
+import io.insarhub.core.folder.FileNames;
+import io.insarhub.core.http.HttpClock;
+import io.insarhub.hyp3.job.JobStatus;
+import io.insarhub.hyp3.job.ProductFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Looks after a folder's jobs: how far they are, and their products. Writes {@code .insarhub_cache.json}. */
+final class JobWatch {
+
+    private static final String VERIFIED = "verified";
+
+    private final JobFolder folder;
+    private final Accounts accounts;
+    private final JobLookup lookup;
+    private final Downloads downloads;
+    private final HttpClock clock;
+    private final Hyp3InsarOptions options;
+    private final ProgressListener listener;
+    private final Cancellation cancellation;
+    private final VerifiedFiles verified = new VerifiedFiles();
+
+    JobWatch(Submission.Parts parts, Downloads downloads, Hyp3InsarOptions options) {
+        folder = parts.folder();
+        accounts = parts.accounts();
+        lookup = parts.lookup();
+        clock = parts.clock();
+        listener = parts.listener();
+        cancellation = parts.cancellation();
+        this.downloads = downloads;
+        this.options = options;
+    }
+
+    /** Asks for every job in every job file, however old. */
+    JobsReport check() {
+        Map<String, String> ids = folder.accountsById();
+        KnownJobs known = new KnownJobs();
+        known.add(lookup.find(ids).jobs());
+        List<JobEntry> entries = new ArrayList<>();
+        ids.forEach((id, account) ->
+                entries.add(new JobEntry(id, account, known.job(id).orElse(null), clock.now())));
+        JobsReport report = new JobsReport(entries, accounts.refused());
+        remember(report);
+        int ended =
+                (int) entries.stream().filter(job -> !job.status().isActive()).count();
+        listener.onProgress(new Progress("jobs", ended, entries.size(), "jobs", report.toString()));
+        return report;
+    }
+
+    /** Fetches what is to be had. */
+    ProductsReport download(JobsReport jobs) {
+        Path out = folder.stack().productFolder();
+        folder.stack().cache().ifPresent(cache -> recall(cache.toMap()));
+        Map<String, JobEntry> wanted = new LinkedHashMap<>();
+        List<ProductFile> files = new ArrayList<>();
+        List<JobEntry> expired = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (JobEntry entry : jobs.jobs(JobStatus.SUCCEEDED)) {
+            for (ProductFile file : products(entry)) {
+                if (entry.isExpired() && !Files.exists(safe(out, file.name()))) {
+                    expired.add(entry);
+                } else if (names.add(file.name())) {
+                    wanted.put(file.name(), entry);
+                    files.add(file);
+                }
+            }
+        }
+        ProductDownload product = new ProductDownload(downloads, out, verified, options.skipExisting());
+        AtomicInteger done = new AtomicInteger();
+        List<Outcome> outcomes = Parallel.run(
+                files.size(), options.maxWorkers(), cancellation, "Downloading products", (index, stop) -> {
+                    ProductFile file = files.get(index);
+                    Outcome outcome = fetch(product, file, stop);
+                    listener.onProgress(new Progress(
+                            "products",
+                            outcome.problem == null ? done.incrementAndGet() : done.get(),
+                            files.size(),
+                            "products",
+                            file.name()));
+                    return outcome;
+                });
+        List<Path> there = new ArrayList<>();
+        List<Path> fresh = new ArrayList<>();
+        List<ProductsReport.Failure> failed = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            String name = files.get(i).name();
+            JobEntry job = java.util.Objects.requireNonNull(wanted.get(name));
+            String problem = outcomes.get(i).problem;
+            if (problem != null && job.isExpired()) {
+                expired.add(job);
+            } else if (problem != null) {
+                failed.add(new ProductsReport.Failure(job, name, problem));
+            } else {
+                there.add(out.resolve(name));
+                if (outcomes.get(i).fresh) {
+                    fresh.add(out.resolve(name));
+                }
+            }
+        }
+        remember(jobs);
+        return new ProductsReport(jobs, there, fresh, expired, failed);
+    }
+
+    private record Outcome(boolean fresh, @Nullable String problem) {}
+
+    private static Outcome fetch(ProductDownload product, ProductFile file, Cancellation stop) {
+        try {
+            return new Outcome(product.run(file, stop), null);
+        } catch (ProductDownload.InUseException e) {
+            return new Outcome(false, "another process is fetching it");
+        } catch (CancelledException e) {
+            throw e;
+        } catch (InsarhubException e) {
+            return new Outcome(false, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Collection<ProductFile> products(JobEntry entry) {
+        return entry.job()
+                .map(job -> job.files().stream()
+                        .filter(file -> file.name().endsWith(".zip"))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** A name from the service that leads elsewhere is none of a file here. */
+    private static Path safe(Path out, String name) {
+        return out.resolve(name.replace('/', '_').replace('\\', '_'));
+    }
+
+    private void recall(Map<String, Object> cache) {
+        if (cache.get(VERIFIED) instanceof Map<?, ?> saved) {
+            @SuppressWarnings("unchecked") // the keys of JSON objects are strings
+            Map<String, Object> typed = (Map<String, Object>) saved;
+            verified.addAll(typed);
+        }
+    }
+
+    /** The products that can be had or are there, and those named before whose jobs could not be looked up now. */
+    private void remember(JobsReport jobs) {
+        Path out = folder.stack().productFolder();
+        folder.stack().cache(); // sets a broken one aside
+        JsonFiles.update(
+                folder.stack().path().resolve(FileNames.PROCESSOR_CACHE),
+                ProcessorCache.class,
+                () -> ProcessorCache.of(List.of(), out.toAbsolutePath().toString()),
+                cache -> {
+                    Set<String> names = new LinkedHashSet<>();
+                    if (!jobs.jobs(JobStatus.UNKNOWN).isEmpty()) {
+                        names.addAll(cache.filenames());
+                    }
+                    for (JobEntry entry : jobs.jobs(JobStatus.SUCCEEDED)) {
+                        for (ProductFile file : products(entry)) {
+                            if (!entry.isExpired() || Files.exists(safe(out, file.name()))) {
+                                names.add(file.name());
+                            }
+                        }
+                    }
+                    recall(cache.toMap());
+                    ProcessorCache changed = cache.withFilenames(names);
+                    Map<String, Object> files = verified.toMap();
+                    return files.isEmpty()
+                            ? changed
+                            : ProcessorCache.of(JsonObjects.with(changed.toMap(), VERIFIED, files));
+                });
+    }
+}

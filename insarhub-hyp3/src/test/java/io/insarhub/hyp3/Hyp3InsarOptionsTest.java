@@ -1,0 +1,86 @@
+package io.insarhub.hyp3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insarhub.api.BadOptionException;
+import io.insarhub.core.Insarhub;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class Hyp3InsarOptionsTest {
+
+    @Test
+    void the_map_and_back_is_the_same() {
+        Hyp3InsarOptions options = Hyp3InsarOptions.of(Map.of(
+                "name_prefix",
+                "bryce",
+                "looks",
+                "10x2",
+                "phase_filter_parameter",
+                0.2,
+                "submission_chunk_size",
+                50L,
+                "earthdata_credentials_pool",
+                "/data/pool",
+                "pairs",
+                List.of(List.of(TestPairs.scene(0), TestPairs.scene(1))),
+                "something_new",
+                List.of(1L)));
+
+        assertThat(Hyp3InsarOptions.of(options.toMap())).isEqualTo(options);
+        assertThat(options.toMap())
+                .containsEntry("something_new", List.of(1L))
+                .containsEntry("looks", "10x2")
+                .containsEntry(
+                        "earthdata_credentials_pool", Path.of("/data/pool").toString());
+        assertThat(options.pairs()).isEqualTo(TestPairs.of(1));
+    }
+
+    @Test
+    void passwords_do_not_come_out() {
+        Hyp3InsarOptions options =
+                Hyp3InsarOptions.of(Map.of("earthdata_credentials_pool", Map.of("anna", "s3cret-of-anna")));
+
+        assertThat(options.toMap().toString() + options).doesNotContain("s3cret-of-anna");
+    }
+
+    static List<Map<String, Object>> bad() {
+        return List.of(
+                Map.of("submission_chunk_size", 201L),
+                Map.of("submission_chunk_size", 0L),
+                Map.of("max_workers", "four"),
+                Map.of("looks", "5x1"),
+                Map.of("looks", "7x7"),
+                Map.of("phase_filter_parameter", 1.5),
+                Map.of("include_dem", "yes"),
+                Map.of("name_prefix", "x".repeat(69)),
+                Map.of("pairs", List.of("a,b")),
+                Map.of("hyp3_api_url", "ftp://x"),
+                Map.of("earthdata_credentials_pool", 7L));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bad")
+    void what_cannot_be_is_refused_by_name(Map<String, Object> map) {
+        String key = map.keySet().iterator().next();
+
+        assertThatThrownBy(() -> Hyp3InsarOptions.of(map))
+                .isInstanceOf(BadOptionException.class)
+                .hasMessageContaining(key);
+    }
+
+    @Test
+    void the_registry_finds_it_by_both_names() {
+        assertThat(Insarhub.processors().names()).contains("Hyp3_InSAR");
+        assertThat(Insarhub.processors().create("Hyp3_S1", Map.of())).isInstanceOf(Hyp3InsarProcessor.class);
+        assertThat(Insarhub.processors()
+                        .create("Hyp3_InSAR", Map.of("looks", "10x2"))
+                        .options())
+                .containsEntry("looks", "10x2");
+    }
+}

@@ -1,0 +1,158 @@
+package io.insarhub.hyp3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insarhub.api.Cancellation;
+import io.insarhub.api.CancelledException;
+import io.insarhub.api.CredentialsException;
+import io.insarhub.api.file.Hyp3Jobs;
+import io.insarhub.api.spi.StageContext;
+import io.insarhub.hyp3.job.JobStatus;
+import io.insarhub.hyp3.standin.Faults.Fault;
+import io.insarhub.hyp3.standin.Faults.FileFault;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class WatchTest extends StandInTest {
+
+    @Test
+    void watches_from_pending_to_the_last_product_through_every_kind_of_failure() {
+        hyp3.account("anna", "pw-anna", null);
+        hyp3.durations(Duration.ofMinutes(20), Duration.ofHours(2));
+        Hyp3InsarProcessor processor = processor(options().build(), login("anna"));
+        List<SubmitReport.Job> jobs =
+                processor.submit(context(), pairs(30), false).submitted();
+        hyp3.faults().on("GET /jobs", n -> Fault.values()[n % Fault.values().length]);
+        hyp3.faults().onFiles(n -> FileFault.values()[n % FileFault.values().length]);
+        hyp3.endSessions();
+
+        ProductsReport report = processor.watch(context());
+
+        assertThat(jobs).hasSize(30);
+        assertThat(report.verified()).hasSize(30);
+        assertThat(report.failed()).isEmpty();
+        assertThat(report.isComplete()).isTrue();
+        assertThat(clock.slept()).isGreaterThan(Duration.ofHours(2));
+    }
+
+    @Test
+    void an_outage_of_a_day_is_outlived() {
+        hyp3.account("anna", "pw-anna", null);
+        Hyp3InsarProcessor processor = processor(options().build(), login("anna"));
+        processor.submit(context(), pairs(25), false);
+        java.time.Instant end = hyp3.now().plus(Duration.ofDays(1));
+        hyp3.faults().on("GET /jobs", n -> n > 1 && hyp3.now().isBefore(end) ? Fault.RESET : Fault.NONE);
+
+        ProductsReport report = processor.watch(context());
+
+        assertThat(report.verified()).hasSize(25);
+    }
+
+    @Test
+    void a_password_that_is_refused_ends_it_at_once() {
+        hyp3.account("anna", "another", null);
+        Hyp3InsarProcessor processor = processor(options().build(), login("anna"));
+        stack().updateJobs(jobs -> jobs.withJobs("anna", List.of("some-id")));
+
+        assertThatThrownBy(() -> processor.watch(context()))
+                .isInstanceOf(CredentialsException.class)
+                .hasMessageContaining("anna");
+        assertThat(hyp3.refusals("anna")).isOne();
+    }
+
+    @Test
+    void a_watch_can_be_cancelled() {
+        hyp3.account("anna", "pw-anna", null);
+        hyp3.durations(Duration.ofDays(1), Duration.ofDays(1));
+        Hyp3InsarProcessor processor = processor(options().build(), login("anna"));
+        processor.submit(context(), pairs(1), false);
+        Cancellation cancellation = new Cancellation();
+        StageContext cancelled = new StageContext(folder, progress -> cancellation.cancel(), cancellation);
+
+        assertThatThrownBy(() -> processor.watch(cancelled)).isInstanceOf(CancelledException.class);
+    }
+
+    @Test
+    void two_watches_of_one_folder_fetch_each_product_once_and_lose_nothing() throws Exception {
+        hyp3.account("anna", "pw-anna", null);
+        processor(options().build(), login("anna")).submit(context(), pairs(40), false);
+        hyp3.succeedAll();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<ProductsReport> one = threads.submit(() -> other().watch(StageContext.in(folder)));
+            Future<ProductsReport> two = threads.submit(() -> other().watch(StageContext.in(folder)));
+            assertThat(one.get().verified()).hasSize(40);
+            assertThat(two.get().verified()).hasSize(40);
+            assertThat(one.get().downloaded().size() + two.get().downloaded().size())
+                    .isEqualTo(40);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(stack().cache().orElseThrow().filenames()).hasSize(40);
+        assertThat(stack().jobs().orElseThrow().allJobIds()).hasSize(40);
+    }
+
+    @Test
+    void check_tells_of_every_job_however_old_and_keeps_what_it_cannot_find() {
+        hyp3.account("anna", "pw-anna", null);
+        hyp3.pageJobs(7);
+        Hyp3InsarProcessor processor = processor(options().build(), login("anna"));
+        List<SubmitReport.Job> jobs =
+                processor.submit(context(), pairs(50), false).submitted();
+        hyp3.fail(jobs.get(0).id());
+        hyp3.succeed(jobs.get(1).id());
+        hyp3.advance(Duration.ofDays(400));
+        stack().updateJobs(file -> file.withJobs("nobody", List.of("no-such-job")));
+
+        JobsReport report = processor.check(context());
+
+        assertThat(report.jobs()).hasSize(51);
+        assertThat(report.counts())
+                .containsEntry(JobStatus.FAILED, 1)
+                .containsEntry(JobStatus.SUCCEEDED, 49)
+                .containsEntry(JobStatus.UNKNOWN, 1);
+        assertThat(report.toString()).contains("49 of them expired");
+        Hyp3Jobs file = stack().jobs().orElseThrow();
+        assertThat(file.allJobIds()).hasSize(51).contains("no-such-job");
+        assertThat(report.toCsv().lines()).hasSize(52).first().isEqualTo(String.join(",", JobsReport.columns()));
+        assertThat(report.toCsv()).contains("/" + jobs.get(0).id() + ".log");
+        assertThat(report.toTable().lines()).hasSize(53);
+        assertThat(report.toTable()).contains("ifg_20160104T032559_20160105T032559", "EXPIRED", "FAILED");
+    }
+
+    @Test
+    void a_failed_pair_is_retried_once_with_its_own_parameters() {
+        hyp3.account("anna", "pw-anna", null);
+        Hyp3InsarProcessor processor = processor(options().build(), login("anna"));
+        List<SubmitReport.Job> jobs =
+                processor.submit(context(), pairs(3), false).submitted();
+        hyp3.fail(jobs.get(1).id());
+        hyp3.addParameter(jobs.get(1).id(), "bucket_prefix", "abc");
+
+        SubmitReport retried = processor.retry(context());
+        SubmitReport again = processor.retry(context());
+
+        assertThat(retried.submitted()).hasSize(1);
+        assertThat(retried.submitted().get(0).request().pair())
+                .isEqualTo(jobs.get(1).request().pair());
+        assertThat(again.submitted()).isEmpty();
+        assertThat(stack().retryJobs()).hasSize(1);
+        assertThat(stack().jobs().orElseThrow().allJobIds()).hasSize(3);
+    }
+
+    private Hyp3InsarProcessor other() {
+        return Hyp3InsarProcessor.builder(options().build())
+                .accounts(List.of(login("anna")))
+                .environment(java.util.Map.of())
+                .home(home)
+                .network(io.insarhub.core.http.Network.of(
+                        io.insarhub.core.http.HttpClock.system(), new java.util.Random(2)))
+                .watchInterval(Duration.ofMillis(200))
+                .build();
+    }
+}
