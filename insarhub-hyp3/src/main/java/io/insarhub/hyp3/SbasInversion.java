@@ -4,6 +4,7 @@ import io.insarhub.api.BadFileException;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.ProgressListener;
 import io.insarhub.hyp3.sbas.ExactSolver;
+import io.insarhub.hyp3.sbas.NetworkSelection;
 import io.insarhub.hyp3.sbas.SbasRun;
 import io.insarhub.hyp3.sbas.Settings;
 import io.insarhub.hyp3.sbas.StackFile;
@@ -56,7 +57,8 @@ public final class SbasInversion {
      */
     public void run(Path ifgramStack, Path folder, ProgressListener listener, Cancellation cancellation) {
         Settings settings = SbasSettings.of(options, ifgramStack, folder);
-        try (StackFile stack = StackFile.open(ifgramStack)) {
+        try (StackFile whole = StackFile.open(ifgramStack)) {
+            StackFile stack = selected(whole);
             SbasRun.run(stack, stack.identity(), stack.rowStep(), settings, folder, listener, cancellation);
         } catch (BadFileException e) {
             throw named(e, ifgramStack);
@@ -70,10 +72,17 @@ public final class SbasInversion {
      */
     public SbasSolution solve(Path ifgramStack) {
         try (StackFile stack = StackFile.open(ifgramStack)) {
-            return solve(stack, SbasSettings.of(options, ifgramStack, null));
+            return solve(selected(stack), SbasSettings.of(options, ifgramStack, null));
         } catch (BadFileException e) {
             throw named(e, ifgramStack);
         }
+    }
+
+    private StackFile selected(StackFile stack) {
+        if (!options.flag("network_coherenceBased", false)) {
+            return stack;
+        }
+        return NetworkSelection.applied(stack, options.number("network_minCoherence", 0.7, 0, 1));
     }
 
     private static BadFileException named(BadFileException e, Path stack) {

@@ -33,11 +33,11 @@ class SbasRestartTest {
         private Child() {}
 
         public static void main(String[] arguments) {
-            QuickJournal.run(Path.of(arguments[0]), Path.of(arguments[1]));
+            QuickJournal.run(Path.of(arguments[0]), Path.of(arguments[1]), Long.parseLong(arguments[2]));
         }
     }
 
-    private Process child(Path stack, Path out, String heap) throws IOException {
+    private Process child(Path stack, Path out, String heap, long journalMillis) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         heap,
@@ -46,7 +46,8 @@ class SbasRestartTest {
                         System.getProperty("java.class.path"),
                         Child.class.getName(),
                         stack.toString(),
-                        out.toString())
+                        out.toString(),
+                        Long.toString(journalMillis))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("child.txt").toFile())
                 .start();
@@ -65,16 +66,16 @@ class SbasRestartTest {
     @Test
     void killed_at_random_and_run_again_it_is_the_same_to_the_bit() throws Exception {
         Path stack = folder.resolve("ifgramStack.h5");
-        StackMaker.write(stack, 400, 200, StackMaker.dates(20, 70), 0.02);
+        StackMaker.write(stack, 240, 120, StackMaker.dates(16, 50), 0.02);
         Path whole = folder.resolve("whole");
-        QuickJournal.run(stack, whole);
+        QuickJournal.run(stack, whole, 5000);
         Path out = folder.resolve("out");
         Path journal = out.resolve(".sbas.journal");
         Random random = new Random(5);
 
         int interrupted = 0;
-        for (int i = 0; i < 6; i++) {
-            Process child = child(stack, out, "-Xmx256m");
+        for (int i = 0; i < 4; i++) {
+            Process child = child(stack, out, "-Xmx256m", 0);
             long lines = lines(journal);
             long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
             // once some more tiles are noted, at whatever the child is doing then
@@ -85,7 +86,7 @@ class SbasRestartTest {
             child.destroyForcibly().waitFor();
         }
         assertThat(interrupted).isGreaterThanOrEqualTo(2);
-        assertThat(child(stack, out, "-Xmx256m").waitFor())
+        assertThat(child(stack, out, "-Xmx256m", 0).waitFor())
                 .as(Files.readString(folder.resolve("child.txt")))
                 .isZero();
 
@@ -140,7 +141,7 @@ class SbasRestartTest {
         StackMaker.write(stack, 600, 500, StackMaker.dates(25, 70), 0);
         assertThat(Files.size(stack)).isGreaterThan(150_000_000);
 
-        Process child = child(stack, folder.resolve("out"), "-Xmx48m");
+        Process child = child(stack, folder.resolve("out"), "-Xmx48m", 5000);
 
         assertThat(child.waitFor())
                 .as(Files.readString(folder.resolve("child.txt")))

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
  */
 public final class NetworkSelection {
 
+    private static final int ROWS_OF_VALUES = 1 << 22;
+
     private NetworkSelection() {}
 
     /**
@@ -34,6 +36,18 @@ public final class NetworkSelection {
             parent[a] = b;
         }
         return kept;
+    }
+
+    /** A stack without its interferograms of low mean coherence, but for those of the tree. */
+    public static StackFile applied(StackFile stack, double minCoherence) {
+        int rows = Math.max(
+                1,
+                ROWS_OF_VALUES
+                        / stack.header().columns()
+                        / stack.header().network().pairCount());
+        double[] means = meanCoherence(
+                stack, new boolean[0], Math.min(rows, stack.header().rows()));
+        return stack.keeping(kept(stack.header().network(), means, minCoherence));
     }
 
     private static double known(double coherence) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,36 @@ public final class StackFile implements StackSource, AutoCloseable {
                 baselines(dates.size() / 2),
                 attributes(),
                 List.copyOf(rasters.keySet())));
+    }
+
+    private StackFile(StackFile whole, boolean[] keep) {
+        file = whole.file;
+        rasters.putAll(whole.rasters);
+        int[] indices = IntStream.range(0, keep.length).filter(m -> keep[m]).toArray();
+        kept = IntStream.of(indices).map(m -> whole.kept[m]).toArray();
+        StackHeader all = whole.header;
+        List<Network.Edge> pairs = all.network().pairs();
+        List<LocalDate> dates = all.network().dates();
+        Network network = Network.of(
+                IntStream.of(indices)
+                        .mapToObj(m -> dates.get(pairs.get(m).first()))
+                        .toList(),
+                IntStream.of(indices)
+                        .mapToObj(m -> dates.get(pairs.get(m).second()))
+                        .toList());
+        List<Double> bperp = all.bperpMeters().isEmpty()
+                ? List.of()
+                : IntStream.of(indices).mapToObj(all.bperpMeters()::get).toList();
+        header = new StackHeader(all.rows(), all.columns(), network, bperp, all.attributes(), all.layers());
+    }
+
+    /**
+     * The same stack with some of its interferograms; it ends when this one is closed.
+     *
+     * @param keep whether each interferogram stays
+     */
+    public StackFile keeping(boolean[] keep) {
+        return new StackFile(this, keep);
     }
 
     /**
@@ -150,10 +181,10 @@ public final class StackFile implements StackSource, AutoCloseable {
         });
     }
 
-    /** Changes when the file does: its path, size and time of change. */
+    /** Changes when the stack does: path, size and time of change of the file, and what is kept of it. */
     public String identity() {
         return file.guarded(() -> file.path().toAbsolutePath() + "," + Files.size(file.path()) + ","
-                + Files.getLastModifiedTime(file.path()).toMillis());
+                + Files.getLastModifiedTime(file.path()).toMillis() + "," + Arrays.hashCode(kept));
     }
 
     @Override

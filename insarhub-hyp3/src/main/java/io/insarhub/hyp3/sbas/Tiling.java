@@ -15,7 +15,8 @@ record Tiling(int rows, int tileRows) {
     static Tiling of(StackHeader header, Settings.Resources resources, int rowStep) {
         long pairs = header.network().pairCount();
         long dates = header.network().dateCount();
-        long bytesOfRow = header.columns() * (4 * pairs * header.layers().size() + 8 * dates + 200);
+        // the layers; the displacements as doubles, rounded, and as floats; the rest
+        long bytesOfRow = header.columns() * (4 * pairs * header.layers().size() + 20 * dates + 200);
         long fits = resources.memoryBytes() / resources.threads() / bytesOfRow;
         long even = header.rows() / ((long) resources.threads() * FEWEST_TILES_A_THREAD);
         long small = MOST_PIXELS / header.columns();

@@ -72,6 +72,18 @@ class NetworkSelectionTest {
     }
 
     @Test
+    void an_inversion_by_coherence_has_all_dates_and_fewer_interferograms() {
+        Path stack = Golden.path("hyp3_mintpy/inputs/ifgramStack.h5");
+        SbasInversion all = SbasInversion.with(SbasOptions.defaults());
+        SbasInversion some = SbasInversion.with(
+                SbasOptions.of(Map.of("network_coherenceBased", "yes", "network_minCoherence", 0.99)));
+
+        assertThat(some.solve(stack).dates()).isEqualTo(all.solve(stack).dates());
+        assertThat(some.solve(stack).interferograms()[14 * 72 + 7]).isEqualTo(11);
+        assertThat(all.solve(stack).interferograms()[14 * 72 + 7]).isEqualTo(34);
+    }
+
+    @Test
     void a_date_that_stands_out_is_told() {
         List<LocalDate> dates = new ArrayList<>();
         List<Double> rms = new ArrayList<>();
