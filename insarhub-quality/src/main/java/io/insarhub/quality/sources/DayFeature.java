@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A kind of feature by date: where the cache has it, and when what it has counts as known. */
+@SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
 enum DayFeature {
     /** Weather. */
     WEATHER(
@@ -75,21 +76,20 @@ enum DayFeature {
         double lon = points.get(0).longitude();
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         names.forEach(name -> entry.put(name, values.get(name)));
-        switch (this) {
-            case WEATHER:
-                return cache.withWeather(lat, lon, date, entry);
-            case SNOW:
+        return switch (this) {
+            case WEATHER -> cache.withWeather(lat, lon, date, entry);
+            case SNOW -> {
                 Map<String, Double> weather = WEATHER.known(cache, points, date);
                 SNOW_OF_WEATHER.forEach(name -> entry.put(name, weather.get(name)));
                 entry.put("snow_source", values.isEmpty() ? "openmeteo" : "modis");
-                return cache.withSnow(lat, lon, date, entry);
-            case NDVI:
+                yield cache.withSnow(lat, lon, date, entry);
+            }
+            case NDVI -> {
                 entry.put("source", "modis");
-                return cache.withNdvi(lat, lon, date, entry);
-            case FIRE:
-                return FireCache.with(cache, lat, lon, date, entry);
-        }
-        throw new AssertionError(this);
+                yield cache.withNdvi(lat, lon, date, entry);
+            }
+            case FIRE -> FireCache.with(cache, lat, lon, date, entry);
+        };
     }
 
     private Optional<Map<String, Object>> entry(QualityCache cache, double lat, double lon, LocalDate date) {

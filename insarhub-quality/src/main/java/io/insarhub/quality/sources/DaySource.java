@@ -3,7 +3,7 @@ package io.insarhub.quality.sources;
 import io.insarhub.api.Cancellation;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import org.jspecify.annotations.Nullable;
 
 /** A service that tells of a place by date. */
@@ -34,5 +34,5 @@ interface DaySource {
      *
      * @throws io.insarhub.api.InsarhubException if it could not be asked at all
      */
-    Answer ask(Spot spot, SortedSet<LocalDate> dates, Cancellation cancellation);
+    Answer ask(Spot spot, NavigableSet<LocalDate> dates, Cancellation cancellation);
 }

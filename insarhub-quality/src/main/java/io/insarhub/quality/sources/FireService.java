@@ -20,8 +20,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import okhttp3.HttpUrl;
@@ -57,14 +57,14 @@ final class FireService implements DaySource {
     }
 
     @Override
-    public Answer ask(Spot spot, SortedSet<LocalDate> dates, Cancellation cancellation) {
+    public Answer ask(Spot spot, NavigableSet<LocalDate> dates, Cancellation cancellation) {
         Optional<Secret> key = settings.fireKey().get();
         if (key.isEmpty()) {
             return Answer.none("not asked for: " + SourceSettings.FIRE_KEY_VARIABLE + " is not set");
         }
         HttpService service =
                 settings.service(NAME).access(hop -> withKey(hop, key.get())).build();
-        SortedSet<LocalDate> around = new TreeSet<>();
+        NavigableSet<LocalDate> around = new TreeSet<>();
         dates.forEach(date -> date.minusDays(DAYS_AROUND)
                 .datesUntil(date.plusDays(DAYS_AROUND + 1L))
                 .forEach(around::add));
@@ -91,14 +91,14 @@ final class FireService implements DaySource {
     }
 
     /** Runs of days, each within one request, for each part of a box across ±180°. */
-    private List<HttpUrl> urls(BoundingBox box, SortedSet<LocalDate> days) {
+    private List<HttpUrl> urls(BoundingBox box, NavigableSet<LocalDate> days) {
         LocalDate processed =
                 LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(PROCESSED_AFTER_DAYS);
         List<HttpUrl> urls = new ArrayList<>();
-        SortedSet<LocalDate> left = days;
+        NavigableSet<LocalDate> left = days;
         while (!left.isEmpty()) {
             LocalDate first = left.first();
-            SortedSet<LocalDate> run = left.headSet(first.plusDays(MOST_DAYS));
+            NavigableSet<LocalDate> run = left.headSet(first.plusDays(MOST_DAYS), false);
             int length = (int) (run.last().toEpochDay() - first.toEpochDay()) + 1;
             String archive = run.last().isBefore(processed) ? "VIIRS_SNPP_SP" : "VIIRS_SNPP_NRT";
             for (BoundingBox part : DegreeTiles.unwrapped(box)) {
@@ -114,7 +114,7 @@ final class FireService implements DaySource {
                                 "api/area/csv/" + KEY + "/" + archive + "/" + area + "/" + length + "/" + first)
                         .build());
             }
-            left = left.tailSet(run.last().plusDays(1));
+            left = left.tailSet(run.last(), false);
         }
         return urls;
     }

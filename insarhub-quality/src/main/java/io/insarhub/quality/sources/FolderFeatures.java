@@ -15,8 +15,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -57,7 +57,7 @@ final class FolderFeatures {
      * @param problem why dates are missing, or null
      */
     private record Fetched(
-            SortedSet<LocalDate> asked,
+            NavigableSet<LocalDate> asked,
             Map<LocalDate, Map<String, Double>> told,
             @Nullable String problem) {}
 
@@ -77,7 +77,7 @@ final class FolderFeatures {
         Map<LocalDate, Map<String, Double>> unsaved = new HashMap<>();
         String problem = null;
         while (true) {
-            SortedSet<LocalDate> missing = missing(feature, spot, dates, unsaved);
+            NavigableSet<LocalDate> missing = missing(feature, spot, dates, unsaved);
             if (missing.isEmpty()) {
                 break;
             }
@@ -108,7 +108,7 @@ final class FolderFeatures {
             DayFeature feature, Spot spot, Collection<LocalDate> dates, DaySource source, Cancellation cancellation) {
         // somebody may have fetched them between the look into the cache and now
         refresh();
-        SortedSet<LocalDate> missing = missing(feature, spot, dates, Map.of());
+        NavigableSet<LocalDate> missing = missing(feature, spot, dates, Map.of());
         if (missing.isEmpty()) {
             return new Fetched(missing, Map.of(), null);
         }
@@ -131,7 +131,7 @@ final class FolderFeatures {
     }
 
     private static DaySource.Answer answer(
-            DaySource source, Spot spot, SortedSet<LocalDate> missing, Cancellation cancellation) {
+            DaySource source, Spot spot, NavigableSet<LocalDate> missing, Cancellation cancellation) {
         try {
             return source.ask(spot, missing, cancellation);
         } catch (CancelledException e) {
@@ -142,9 +142,9 @@ final class FolderFeatures {
         }
     }
 
-    private SortedSet<LocalDate> missing(
+    private NavigableSet<LocalDate> missing(
             DayFeature feature, Spot spot, Collection<LocalDate> dates, Map<LocalDate, Map<String, Double>> unsaved) {
-        SortedSet<LocalDate> missing = new TreeSet<>(dates);
+        NavigableSet<LocalDate> missing = new TreeSet<>(dates);
         missing.removeIf(date -> feature.isComplete(known(feature, spot, date, unsaved)));
         return missing;
     }

@@ -27,7 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
@@ -58,7 +58,7 @@ final class SnowService implements DaySource {
     }
 
     @Override
-    public Answer ask(Spot spot, SortedSet<LocalDate> dates, Cancellation cancellation) {
+    public Answer ask(Spot spot, NavigableSet<LocalDate> dates, Cancellation cancellation) {
         EarthdataCredentials account;
         try {
             account = settings.account();

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
@@ -46,15 +46,15 @@ final class VegetationService implements DaySource {
     }
 
     @Override
-    public Answer ask(Spot spot, SortedSet<LocalDate> dates, Cancellation cancellation) {
+    public Answer ask(Spot spot, NavigableSet<LocalDate> dates, Cancellation cancellation) {
         NavigableMap<LocalDate, Double> composites = new TreeMap<>();
-        SortedSet<LocalDate> left = dates;
+        NavigableSet<LocalDate> left = dates;
         while (!left.isEmpty()) {
             LocalDate from = left.first().minusDays(COMPOSITE_DAYS);
-            SortedSet<LocalDate> together = left.headSet(from.plusDays(LONGEST_SPAN_DAYS - COMPOSITE_DAYS));
+            NavigableSet<LocalDate> together = left.headSet(from.plusDays(LONGEST_SPAN_DAYS - COMPOSITE_DAYS), false);
             LocalDate to = together.last().plusDays(COMPOSITE_DAYS);
             composites.putAll(service.send(request(spot, from, to), VegetationService::read, cancellation));
-            left = left.tailSet(together.last().plusDays(1));
+            left = left.tailSet(together.last(), false);
         }
         Map<LocalDate, Map<String, Double>> days = new TreeMap<>();
         for (LocalDate date : dates) {

@@ -14,9 +14,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +54,9 @@ final class WeatherArchive implements DaySource {
     }
 
     @Override
-    public Answer ask(Spot spot, SortedSet<LocalDate> dates, Cancellation cancellation) {
+    public Answer ask(Spot spot, NavigableSet<LocalDate> dates, Cancellation cancellation) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        SortedSet<LocalDate> past = new TreeSet<>(dates.headSet(today.plusDays(1)));
+        NavigableSet<LocalDate> past = dates.headSet(today, true);
         if (past.isEmpty()) {
             return Answer.none("dates in the future have no weather");
         }

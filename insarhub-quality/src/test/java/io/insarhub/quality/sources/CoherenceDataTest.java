@@ -15,6 +15,7 @@ import io.insarhub.quality.maps.DecayMapFile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,14 +39,13 @@ class CoherenceDataTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"coh_box", "coh_tri"})
-    @SuppressWarnings("unchecked")
     void mapsHaveThePixelsOfThePythonProgram(String name) {
         Map<String, Object> golden = JsonReader.readObject(Services.path("/golden/coherence/" + name + ".json"));
-        Map<String, Object> expected = (Map<String, Object>) ((Map<String, Object>) golden.get("maps")).get("winter");
-        List<Number> shape = (List<Number>) expected.get("shape");
-        List<Number> transform = (List<Number>) expected.get("transform");
-        List<List<Boolean>> valid = (List<List<Boolean>>) expected.get("valid");
-        List<List<Number>> tau = (List<List<Number>>) expected.get("tau");
+        Map<String, Object> expected = member(member(golden, "maps"), "winter");
+        List<Number> shape = member(expected, "shape");
+        List<Number> transform = member(expected, "transform");
+        List<List<Boolean>> valid = member(expected, "valid");
+        List<List<Number>> tau = member(expected, "tau");
 
         DecayMapFile map = map(String.valueOf(golden.get("aoi_wkt")), Season.WINTER);
 
@@ -115,5 +115,10 @@ class CoherenceDataTest {
                 Arrays.copyOf(Services.resource("/golden/coherence/mosaics/Global_fall_vv_COH24_100ppd.tif"), 3000);
         server.on(level, TestServer.file(half));
         assertThatThrownBy(() -> map(area, Season.FALL)).isInstanceOf(InsarhubException.class);
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the golden files have this form
+    private static <T> T member(Map<String, Object> map, String key) {
+        return (T) Objects.requireNonNull(map.get(key), key);
     }
 }
