@@ -3,6 +3,7 @@ package io.insarhub.export;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.DatasetCreationOptions;
+import io.jhdf.filter.Filter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -82,6 +83,15 @@ public final class H5 {
         storage = DatasetCreationOptions.builder()
                 .chunkDimensions(chunk)
                 .deflate(1)
+                .build();
+        return this;
+    }
+
+    /** With chunks that went through a filter. */
+    public H5 filtered(Filter filter, int... chunk) {
+        storage = DatasetCreationOptions.builder()
+                .chunkDimensions(chunk)
+                .filter(filter)
                 .build();
         return this;
     }
