@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** Test files, and what they must become. */
 final class Golden {
@@ -54,6 +56,18 @@ final class Golden {
             }
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(buffer.array());
             return HexFormat.of().formatHex(digest);
+        }
+    }
+
+    /** All pixels of a band. */
+    static List<Double> pixels(Path tif, int band) {
+        try (GeoTiffReader reader = GeoTiffReader.open(tif)) {
+            int width = reader.info().width();
+            float[] pixels = reader.readFloats(
+                    0, new TileWindow(band, 0, 0, width, reader.info().height()));
+            return IntStream.range(0, pixels.length)
+                    .mapToObj(i -> (double) pixels[i])
+                    .toList();
         }
     }
 }

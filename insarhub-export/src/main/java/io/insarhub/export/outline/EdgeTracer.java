@@ -48,9 +48,6 @@ final class EdgeTracer {
             if (xAbove == xBelow && (above & 1) == (below & 1)) {
                 // straight down
                 opening.add(top);
-                if (edgeToTheLeft) {
-                    throw new IllegalStateException("an edge ends at column " + x + " of line " + y);
-                }
             } else if (xAbove == xBelow) {
                 int west = corner(x, y, 1);
                 int east = corner(x, y, 2);
