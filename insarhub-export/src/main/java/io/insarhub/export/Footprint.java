@@ -125,12 +125,7 @@ public final class Footprint {
                     ? Outline.box(info.width(), info.height())
                     : ValidPixels.outline(reader, listener, cancellation);
             return new PlacedOutline(
-                    outline,
-                    place.get(),
-                    crs.get(),
-                    info.width(),
-                    info.height(),
-                    String.valueOf(tif.getFileName()));
+                    outline, place.get(), crs.get(), info.width(), info.height(), String.valueOf(tif.getFileName()));
         }
     }
 

@@ -110,13 +110,10 @@ public final class GeoTiffExport {
         return List.copyOf(written);
     }
 
-    /** The names that {@link #toFolder} would write. */
-    List<String> outputNames() {
+    /** Names of the datasets that {@link #toFolder} would write. */
+    List<String> datasets() {
         try (MintpyFile file = MintpyFile.open(h5)) {
-            ResultKind kind = kind(file);
-            return datasets(file, kind).stream()
-                    .map(name -> kind.outputName(fileName(), name))
-                    .toList();
+            return datasets(file, kind(file));
         }
     }
 

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Location;
 
 /** Polygons of valid pixels: their area, their holes, and the files they stand in. */
@@ -76,7 +76,8 @@ class FootprintTest {
         boolean[] full = mask("####", "####");
         boolean[] holes = mask("#..#", "####");
 
-        assertThat((Object) outline(full, 4, ".gpkg").getEnvelopeInternal()).isEqualTo(new Envelope(10, 10.004, 49.998, 50));
+        assertThat((Object) outline(full, 4, ".gpkg").getEnvelopeInternal())
+                .isEqualTo(new Envelope(10, 10.004, 49.998, 50));
         Path bounds = Footprint.of(tif(holes, 4)).bounds().to(folder.resolve("bounds.shp"));
         assertThat(Aoi.read(bounds).geometry().getArea()).isCloseTo(8 * PIXEL * PIXEL, within(1e-15));
     }
@@ -124,7 +125,11 @@ class FootprintTest {
             assertThat(Double.parseDouble(number.group(1)))
                     .isCloseTo(validPixels(tif) * 6400.0, within(1e-9 * validPixels(tif) * 6400));
         }
-        assertThat(Gdal.run("ogrinfo", "-so", "-al", folder.resolve("velocity_footprint.gpkg").toString()))
+        assertThat(Gdal.run(
+                        "ogrinfo",
+                        "-so",
+                        "-al",
+                        folder.resolve("velocity_footprint.gpkg").toString()))
                 .contains("ID[\"EPSG\",32712]");
     }
 

@@ -28,7 +28,8 @@ public final class ShapefileWriter {
 
     private ShapefileWriter(PlacedOutline placed) {
         this.placed = placed;
-        this.contentBytes = 44 + 4L * placed.outline().rings() + 16 * placed.outline().points();
+        this.contentBytes =
+                44 + 4L * placed.outline().rings() + 16 * placed.outline().points();
     }
 
     /** Writes the files, each in one step, the {@code .shp} last. An outline of nothing has no record. */
@@ -78,8 +79,7 @@ public final class ShapefileWriter {
             head.putInt(1).putInt((int) (contentBytes / 2)).order(ByteOrder.LITTLE_ENDIAN);
             head.putInt(POLYGON);
             Arrays.stream(placed.bounds()).forEach(head::putDouble);
-            head.putInt(placed.outline().rings())
-                    .putInt((int) placed.outline().points());
+            head.putInt(placed.outline().rings()).putInt((int) placed.outline().points());
             out.write(head.array());
             writeRings(out);
         }
