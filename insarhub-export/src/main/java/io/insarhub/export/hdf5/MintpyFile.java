@@ -161,7 +161,7 @@ public final class MintpyFile implements Closeable {
 
     private static boolean isCube(Dataset dataset) {
         int dimensions = dataset.getDimensions().length;
-        return dimensions == 2 && !dataset.getName().equals("date") || dimensions == 3;
+        return dimensions == 3 || (dimensions == 2 && !dataset.getName().equals("date"));
     }
 
     private Cube open(String name) {
