@@ -33,6 +33,7 @@ class DocumentsTest {
                     "io.insarhub.api.spi.*",
                     "io.insarhub.core.*",
                     "io.insarhub.core.auth.*",
+                    "io.insarhub.export.*",
                     "io.insarhub.hyp3.*",
                     "io.insarhub.hyp3.job.*",
                     "io.insarhub.core.aoi.*",

@@ -9,6 +9,7 @@ import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Writes a GeoTIFF tile by tile. Pixels go to a temporary file in the same folder; {@link #finish} puts it under its
@@ -99,6 +100,29 @@ public final class GeoTiffWriter implements Closeable {
     public void write(TileSource source) {
         requireOpen();
         writeLevel(layout.raster(), source);
+    }
+
+    /**
+     * Writes the tiles of a box of pixels over several bands, for sources that come in boxes; packed in parallel as with
+     * {@link #write}.
+     *
+     * @param firstBand number of the first band, from 1
+     * @param bands how many bands
+     * @param columns first tile from the west, and the one after the last
+     * @param rows first tile from the north, and the one after the last
+     * @param source asked for every tile of the box once
+     * @throws BadFileException if the file cannot be written, or the source cannot be read
+     * @throws BadOptionException if there is no such tile, or it was written before
+     * @throws io.insarhub.api.CancelledException if cancelled, or if the thread was interrupted
+     */
+    public void writeTiles(int firstBand, int bands, TileRange columns, TileRange rows, TileSource source) {
+        requireOpen();
+        TileGrid grid = layout.raster();
+        int[] tiles = IntStream.range(firstBand, firstBand + bands)
+                .flatMap(band ->
+                        rows.numbers().flatMap(row -> columns.numbers().map(column -> grid.tile(band, column, row))))
+                .toArray();
+        pipeline.run(grid, tiles, source, (tile, packed) -> append(grid, tile, packed));
     }
 
     /**
@@ -206,7 +230,8 @@ public final class GeoTiffWriter implements Closeable {
     }
 
     private void writeLevel(TileGrid grid, TileSource source) {
-        pipeline.run(grid, source, (tile, packed) -> append(grid, tile, packed));
+        pipeline.run(
+                grid, IntStream.range(0, grid.tiles()).toArray(), source, (tile, packed) -> append(grid, tile, packed));
     }
 
     private void append(TileGrid grid, int tile, byte[] packed) {

@@ -53,10 +53,10 @@ final class TilePipeline implements AutoCloseable {
         }
     }
 
-    /** Packs all tiles of a grid and returns when none is being worked on any more, whatever happened. */
-    void run(TileGrid grid, TileSource source, Sink sink) {
+    /** Packs tiles of a grid and returns when none is being worked on any more, whatever happened. */
+    void run(TileGrid grid, int[] tiles, TileSource source, Sink sink) {
         if (threads == 1) {
-            for (int tile = 0; tile < grid.tiles(); tile++) {
+            for (int tile : tiles) {
                 sink.take(tile, readAndPack(source, grid, grid.window(tile)));
             }
             return;
@@ -65,9 +65,9 @@ final class TilePipeline implements AutoCloseable {
         Deque<Future<byte[]>> ahead = new ArrayDeque<>();
         try {
             int next = 0;
-            for (int tile = 0; tile < grid.tiles(); tile++) {
-                for (; next < grid.tiles() && ahead.size() < TILES_AHEAD_PER_THREAD * threads; next++) {
-                    TileWindow window = grid.window(next);
+            for (int tile : tiles) {
+                for (; next < tiles.length && ahead.size() < TILES_AHEAD_PER_THREAD * threads; next++) {
+                    TileWindow window = grid.window(tiles[next]);
                     ahead.add(workers.submit(() -> readAndPack(source, grid, window)));
                 }
                 sink.take(tile, result(ahead.remove()));

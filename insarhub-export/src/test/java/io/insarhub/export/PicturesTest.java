@@ -1,0 +1,122 @@
+package io.insarhub.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.insarhub.api.BadFileException;
+import io.insarhub.api.BadOptionException;
+import io.insarhub.api.LonLat;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.zip.ZipFile;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pictures, tables and overlays of results. */
+class PicturesTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aQuickLookIsTransparentWhereThereIsNoValue() throws IOException {
+        float[][] values = new float[60][80];
+        for (int y = 0; y < 60; y++) {
+            for (int x = 0; x < 80; x++) {
+                values[y][x] = x < 40 ? Float.NaN : x - 60;
+            }
+        }
+        Path tif = GeoTiffExport.of(H5.velocity(values).write(folder.resolve("velocity.h5")))
+                .to(folder.resolve("velocity.tif"));
+
+        BufferedImage image =
+                ImageIO.read(QuickLook.of(tif).toPng(folder.resolve("v.png")).toFile());
+
+        // the map is 640 units wide from 78 on, at two pixels a unit
+        assertThat(image.getRGB(2 * (78 + 160), 2 * 300) >>> 24).isZero();
+        int red = image.getRGB(2 * (78 + 635), 2 * 300);
+        int blue = image.getRGB(2 * (78 + 325), 2 * 300);
+        assertThat(red >> 16 & 0xFF).isGreaterThan(2 * (red & 0xFF));
+        assertThat(blue & 0xFF).isGreaterThan(2 * (blue >> 16 & 0xFF));
+    }
+
+    @Test
+    void aResultWithoutAnyValueStillHasAPicture() {
+        Path tif = GeoTiffExport.of(H5.velocity(new float[][] {{Float.NaN, Float.NaN}})
+                        .write(folder.resolve("velocity.h5")))
+                .to(folder.resolve("velocity.tif"));
+
+        assertThat(QuickLook.of(tif).image().getWidth()).isGreaterThan(100);
+        assertThatThrownBy(() -> QuickLook.of(tif).band(2).image())
+                .isInstanceOf(BadOptionException.class)
+                .hasMessageContaining("band");
+    }
+
+    @Test
+    void aHistoryHasTheValuesOfItsPixel() throws IOException {
+        Path h5 = H5.series(H5.ramp(4, 30, 40)).packed(2, 7, 9).write(folder.resolve("timeseries.h5"));
+
+        PointHistory history = PointHistory.atPixel(h5, 11, 13);
+
+        assertThat(history.values())
+                .containsExactly(1 + 11 * 40 + 13.0, 1 + 41 * 40 + 13.0, 1 + 71 * 40 + 13.0, 1 + 101 * 40 + 13.0);
+        assertThat(history.dates()).startsWith(LocalDate.of(2020, 1, 1)).hasSize(4);
+        assertThat(Files.readString(history.toCsv(folder.resolve("p.csv"))))
+                .startsWith("date,displacement_m\n2020-01-01,454.0\n2020-01-02,1654.0\n");
+        assertThat(ImageIO.read(history.toPng(folder.resolve("p.png")).toFile()).getWidth())
+                .isEqualTo(1520);
+    }
+
+    @Test
+    void aPlaceFindsItsPixelInDegreesAndInUtm() throws IOException {
+        Path degrees = Golden.h5("timeseries", folder);
+        PointHistory history = PointHistory.at(degrees, new LonLat(-113 + 0.0008 * 10.5, 38 - 0.0008 * 20.5));
+        assertThat(history.row()).isEqualTo(20);
+        assertThat(history.column()).isEqualTo(10);
+        assertThat(history.values()).hasSize(6);
+
+        // zone 12's central meridian is easting 500,000
+        Path utm = H5.series(H5.ramp(2, 30, 2000)).write(folder.resolve("timeseries_utm.h5"));
+        assertThat(PointHistory.at(utm, new LonLat(-110.9999, 36.13)).column()).isEqualTo(1250);
+
+        assertThatThrownBy(() -> PointHistory.at(degrees, new LonLat(0, 0)))
+                .isInstanceOf(BadOptionException.class)
+                .hasMessageContaining("outside");
+        assertThatThrownBy(() -> PointHistory.atPixel(Golden.h5("velocity", folder), 0, 0))
+                .isInstanceOf(BadFileException.class)
+                .hasMessageContaining("timeseries");
+    }
+
+    @Test
+    void aKmzLiesOnTheGround() throws IOException {
+        Path h5 = Golden.h5("velocity_nodata_none", folder);
+        Path tif = GeoTiffExport.of(h5).to(folder.resolve("velocity.tif"));
+
+        try (ZipFile kmz =
+                new ZipFile(QuickLook.of(tif).toKmz(folder.resolve("v.kmz")).toFile())) {
+            String kml = new String(
+                    kmz.getInputStream(Objects.requireNonNull(kmz.getEntry("doc.kml")))
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8);
+            BufferedImage overlay =
+                    ImageIO.read(kmz.getInputStream(Objects.requireNonNull(kmz.getEntry("overlay.png"))));
+            assertThat(overlay.getWidth()).isEqualTo(420);
+            // gdaltransform of the corners of the grid, UTM 12N
+            assertThat(number(kml, "north")).isCloseTo(37.601, within(0.01));
+            assertThat(number(kml, "west")).isCloseTo(-113.055, within(0.01));
+            assertThat(number(kml, "east")).isGreaterThan(number(kml, "west"));
+        }
+    }
+
+    private static double number(String kml, String name) {
+        int from = kml.indexOf("<" + name + ">") + name.length() + 2;
+        return Double.parseDouble(kml.substring(from, kml.indexOf('<', from)));
+    }
+}
