@@ -18,7 +18,6 @@ import io.insarhub.core.http.HttpReply;
 import io.insarhub.core.http.HttpService;
 import io.insarhub.quality.score.Decimals;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -32,6 +31,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Snow cover by MODIS, product MOD10A1 v061, from NSIDC: for each date a GeoTIFF of the area in a zip. Cells below 200 are
@@ -42,6 +43,7 @@ final class SnowService implements DaySource {
 
     static final String NAME = "NSIDC";
 
+    private static final Logger LOG = LoggerFactory.getLogger(SnowService.class);
     private static final int VALID_BELOW = 200;
     private static final int SNOW_FROM = 40;
     private static final int PERMANENT_ICE = 254;
@@ -207,7 +209,7 @@ final class SnowService implements DaySource {
                 Files.delete(file);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.warn("{} could not be deleted; it is no longer needed: {}", folder, e.getMessage());
         }
     }
 }
