@@ -37,6 +37,7 @@ class DocumentsTest {
                     "io.insarhub.hyp3.*",
                     "io.insarhub.hyp3.job.*",
                     "io.insarhub.core.aoi.*",
+                    "io.insarhub.quality.*",
                     "java.nio.file.*",
                     "java.util.*")
             .map(name -> "import " + name + ";\n")

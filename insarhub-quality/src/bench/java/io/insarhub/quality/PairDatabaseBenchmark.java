@@ -62,7 +62,10 @@ public class PairDatabaseBenchmark {
     /** Makes the database. */
     @Benchmark
     public DatabaseHandle.Result build() {
-        return PairQualityDatabase.open(stack).rebuild(null).join();
+        return PairQualityDatabase.open(
+                        stack, QualityOptions.builder().offline(true).build())
+                .rebuild(null)
+                .join();
     }
 
     /** Fits one season's levels and writes its map. */

@@ -13,7 +13,6 @@ import io.insarhub.quality.database.DatabaseBuild;
 import io.insarhub.quality.database.DatabaseFiles;
 import io.insarhub.quality.database.OpenDatabase;
 import io.insarhub.quality.features.StackScenes;
-import io.insarhub.quality.score.PairScoring;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
@@ -36,24 +35,39 @@ public final class PairQualityDatabase {
     private final StackFolder folder;
     private final DatabaseFiles files;
     private final OpenDatabase open;
+    private final QualityOptions options;
     private final Clock clock;
     private @Nullable DatabaseHandle running;
 
-    private PairQualityDatabase(StackFolder folder, Clock clock) {
+    private PairQualityDatabase(StackFolder folder, QualityOptions options, Clock clock) {
         this.folder = folder;
+        this.options = options;
         this.clock = clock;
         files = new DatabaseFiles(folder.path(), clock);
         open = new OpenDatabase(files);
     }
 
-    /** The database of a stack, whether it has been built or not. */
+    /**
+     * The database of a stack, whether it has been built or not. A build asks the services for features that the folder
+     * lacks; look-ups never do.
+     */
     public static PairQualityDatabase open(StackFolder folder) {
-        return open(folder, Clock.systemUTC());
+        return open(folder, QualityOptions.defaults());
     }
 
     /** The same; the clock tells the time that a build notes. */
     public static PairQualityDatabase open(StackFolder folder, Clock clock) {
-        return new PairQualityDatabase(folder, clock);
+        return open(folder, QualityOptions.defaults(), clock);
+    }
+
+    /** The same; the options say how scores are made, and who is asked. */
+    public static PairQualityDatabase open(StackFolder folder, QualityOptions options) {
+        return open(folder, options, Clock.systemUTC());
+    }
+
+    /** The same, with options and a clock. */
+    public static PairQualityDatabase open(StackFolder folder, QualityOptions options, Clock clock) {
+        return new PairQualityDatabase(folder, options, clock);
     }
 
     /** What there is of a database. */
@@ -193,9 +207,9 @@ public final class PairQualityDatabase {
 
     private DatabaseHandle.Result write(
             @Nullable PairDbIndex earlier, ProgressListener listener, Cancellation cancellation) {
-        StackQuality quality = StackQuality.of(folder, cancellation);
+        StackQuality quality = StackQuality.of(folder, options, clock, cancellation);
         DatabaseBuild build =
-                new DatabaseBuild(quality.scenes(), quality.table(), PairScoring.standard(), listener, cancellation);
+                new DatabaseBuild(quality.scenes(), quality.table(), options.scoring(), listener, cancellation);
         try (PairDbWriter writer = build.write(files.database(), earlier, clock.instant())) {
             cancellation.throwIfCancelled("scores of all pairs");
             files.complete(writer::complete);

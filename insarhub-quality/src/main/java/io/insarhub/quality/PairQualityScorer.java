@@ -13,6 +13,7 @@ import io.insarhub.core.Workdir;
 import io.insarhub.quality.score.MapFactors;
 import io.insarhub.quality.score.PairFeatures;
 import io.insarhub.quality.score.PairScoring;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,16 +23,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Scores pairs from what their folder holds: decay maps and cached features; where it holds nothing, from a climatology of
- * coherence by latitude. The factors of each score tell which it was. Keeps nothing between calls; safe for use by many
- * threads.
+ * Scores pairs from what their folder holds, decay maps and cached features; what it lacks is asked for, kept there for the
+ * next time, and where nobody tells it scores come from a climatology of coherence by latitude. The factors of each score
+ * tell which it was. Keeps nothing between calls; safe for use by many threads.
  */
 public final class PairQualityScorer implements PairScorer {
 
     private static final Logger LOG = LoggerFactory.getLogger(PairQualityScorer.class);
 
-    /** A scorer; also made by the service loader. */
-    public PairQualityScorer() {}
+    private final QualityOptions options;
+    private final Clock clock;
+
+    /** A scorer with default options; also made by the service loader. */
+    public PairQualityScorer() {
+        this(QualityOptions.defaults());
+    }
+
+    /** A scorer; the options say how scores are made, and who is asked. */
+    public PairQualityScorer(QualityOptions options) {
+        this(options, Clock.systemUTC());
+    }
+
+    /** The same; the clock tells how old is what was fetched. */
+    public PairQualityScorer(QualityOptions options, Clock clock) {
+        this.options = options;
+        this.clock = clock;
+    }
 
     @Override
     public String name() {
@@ -71,15 +88,15 @@ public final class PairQualityScorer implements PairScorer {
         }
     }
 
-    private static Scored scored(Collection<ScenePair> pairs, StackFolder stack, StageContext context) {
+    private Scored scored(Collection<ScenePair> pairs, StackFolder stack, StageContext context) {
         Cancellation cancellation = context.cancellation();
         TreeSet<String> scenes = new TreeSet<>();
         pairs.forEach(pair -> scenes.addAll(List.of(pair.reference(), pair.secondary())));
-        StackQuality quality = StackQuality.of(stack, scenes, cancellation);
+        StackQuality quality = StackQuality.of(stack, scenes, options, clock, cancellation);
         quality.unknown().forEach(line -> LOG.info("{}: unknown, scored without it: {}", stack.path(), line));
         Map<ScenePair, Double> scores = new LinkedHashMap<>();
         Map<ScenePair, PairFactors> factors = new LinkedHashMap<>();
-        PairScoring scoring = PairScoring.standard();
+        PairScoring scoring = options.scoring();
         int done = 0;
         for (ScenePair pair : pairs) {
             cancellation.throwIfCancelled("scores");

@@ -2,7 +2,6 @@ package io.insarhub.quality;
 
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.file.InsarhubConfig;
-import io.insarhub.api.file.QualityCache;
 import io.insarhub.api.file.StackFile;
 import io.insarhub.core.StackFolder;
 import io.insarhub.quality.coherence.ChainedCoherence;
@@ -12,14 +11,20 @@ import io.insarhub.quality.features.Place;
 import io.insarhub.quality.features.StackScenes;
 import io.insarhub.quality.features.Unknown;
 import io.insarhub.quality.maps.FolderMaps;
+import io.insarhub.quality.sources.FeatureFetch;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stack's folder holds for scoring, brought together without a network: scenes, cached features, decay maps.
+ * What is known of a stack for scoring: its scenes, features and decay maps, from the folder and, of what that lacks, from
+ * the services that the options allow.
  *
  * @param scenes the scenes
  * @param table the features of their pairs
@@ -30,25 +35,37 @@ record StackQuality(StackScenes scenes, PairTable table, List<String> unknown) {
     private static final String POLARIZATION = "vv";
 
     /** All scenes of a stack. */
-    static StackQuality of(StackFolder folder, Cancellation cancellation) {
-        return of(folder, StackScenes.of(stackFile(folder)), cancellation);
+    static StackQuality of(StackFolder folder, QualityOptions options, Clock clock, Cancellation cancellation) {
+        return of(folder, StackScenes.of(stackFile(folder)), options, clock, cancellation);
     }
 
     /** These scenes of a stack. */
-    static StackQuality of(StackFolder folder, Collection<String> names, Cancellation cancellation) {
-        return of(folder, StackScenes.of(names, stackFile(folder)), cancellation);
+    static StackQuality of(
+            StackFolder folder,
+            Collection<String> names,
+            QualityOptions options,
+            Clock clock,
+            Cancellation cancellation) {
+        return of(folder, StackScenes.of(names, stackFile(folder)), options, clock, cancellation);
     }
 
-    private static StackQuality of(StackFolder folder, StackScenes scenes, Cancellation cancellation) {
+    private static StackQuality of(
+            StackFolder folder, StackScenes scenes, QualityOptions options, Clock clock, Cancellation cancellation) {
         @Nullable Place place = Place.of(folder.config().orElse(InsarhubConfig.empty())).orElse(null);
-        @Nullable QualityCache cache = folder.qualityCache().orElse(null);
-        CachedFeatures features = CachedFeatures.read(cache, place, new HashSet<>(scenes.dates()));
-        FolderMaps maps = FolderMaps.read(folder.path(), place, cache, POLARIZATION);
+        Set<LocalDate> dates = new TreeSet<>(scenes.dates());
+        FeatureFetch.Result fetched = FeatureFetch.complete(
+                folder.path(), options.sources(), clock, place, dates, POLARIZATION, cancellation);
+        Map<String, String> reasons = fetched.reasons();
+        CachedFeatures features = CachedFeatures.read(fetched.cache(), place, dates, reasons);
+        FolderMaps maps = FolderMaps.read(folder.path(), place, fetched.cache(), POLARIZATION);
         ChainedCoherence coherence = ChainedCoherence.of(maps.bySeason(), scenes.dates(), cancellation);
         List<String> unknown = new ArrayList<>();
         scenes.withoutDate().forEach(name -> unknown.add(name + ": no pair with it, its name tells no date"));
         features.unknown().forEach(u -> unknown.add(line(u)));
-        maps.unknown().forEach(u -> unknown.add(line(u)));
+        maps.unknown().stream()
+                .filter(u -> FeatureFetch.isNeeded(u.feature(), dates))
+                .forEach(u -> unknown.add(
+                        line(u) + (reasons.containsKey(u.feature()) ? "; " + reasons.get(u.feature()) : "")));
         return new StackQuality(scenes, new PairTable(scenes, features, coherence, place), List.copyOf(unknown));
     }
 

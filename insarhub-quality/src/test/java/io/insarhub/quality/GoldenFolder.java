@@ -15,6 +15,8 @@ final class GoldenFolder {
 
     static final String DATABASE = ".insarhub_pair_quality_db.json";
     static final String CACHE = ".insarhub_quality_cache.json";
+    /** What these tests are about is in the folder. */
+    static final QualityOptions OFFLINE = QualityOptions.builder().offline(true).build();
 
     private GoldenFolder() {}
 

@@ -29,14 +29,16 @@ class KilledBuildTest {
     @CsvSource({"1, false", "23, false", "41, true", "5, true"})
     void theNextBuildMakesWhatAnUndisturbedOneWouldHave(int rows, boolean replaces) throws Exception {
         StackFolder undisturbed = GoldenFolder.copy(folder.resolve("a"), GoldenFolder.DATABASE);
-        PairQualityDatabase.open(undisturbed, CLOCK).build(null).join();
+        PairQualityDatabase.open(undisturbed, GoldenFolder.OFFLINE, CLOCK)
+                .build(null)
+                .join();
         StackFolder stack = replaces
                 ? GoldenFolder.copy(folder.resolve("b"))
                 : GoldenFolder.copy(folder.resolve("b"), GoldenFolder.DATABASE);
 
         assertThat(buildAndDie(stack.path(), rows)).isEqualTo(KILLED);
 
-        PairQualityDatabase database = PairQualityDatabase.open(stack, CLOCK);
+        PairQualityDatabase database = PairQualityDatabase.open(stack, GoldenFolder.OFFLINE, CLOCK);
         assertThat(database.status().state()).isEqualTo(State.BUILDING);
         assertThat(database.status().pairs()).isEqualTo(replaces ? 861 : 0);
         database.build(null).join();
@@ -46,7 +48,8 @@ class KilledBuildTest {
             // on the scale of the database that it replaces
             String scene = undisturbed.stackFile().orElseThrow().scenes().get(0);
             assertThat(database.scoresOf(scene))
-                    .isEqualTo(PairQualityDatabase.open(undisturbed).scoresOf(scene));
+                    .isEqualTo(PairQualityDatabase.open(undisturbed, GoldenFolder.OFFLINE)
+                            .scoresOf(scene));
         } else {
             assertThat(Files.readString(stack.path().resolve(GoldenFolder.DATABASE)))
                     .isEqualTo(Files.readString(undisturbed.path().resolve(GoldenFolder.DATABASE)));
@@ -79,7 +82,7 @@ class KilledBuildTest {
         public static void main(String[] args) {
             StackFolder stack = Workdir.open(Path.of(args[0])).stacks().get(0);
             AtomicInteger left = new AtomicInteger(Integer.parseInt(args[1]));
-            PairQualityDatabase.open(stack)
+            PairQualityDatabase.open(stack, GoldenFolder.OFFLINE)
                     .rebuild(progress -> {
                         if (left.decrementAndGet() == 0) {
                             Runtime.getRuntime().halt(KILLED);

@@ -32,7 +32,7 @@ class PairQualityDatabaseTest {
     @Test
     void hasTheScoresAndFactorsOfThePythonProgram() throws IOException {
         StackFolder stack = GoldenFolder.copy(folder, GoldenFolder.DATABASE);
-        PairQualityDatabase database = PairQualityDatabase.open(stack);
+        PairQualityDatabase database = PairQualityDatabase.open(stack, GoldenFolder.OFFLINE);
 
         Result result = database.build(null).join();
 
@@ -40,7 +40,9 @@ class PairQualityDatabaseTest {
                 JsonFiles.read(GoldenFolder.original().resolve(GoldenFolder.DATABASE), PairQualityDb.class);
         assertThat(result.pairs()).isEqualTo(861);
         assertThat(result.computedPairs()).isEqualTo(861);
-        assertThat(result.unknown()).containsExactly("snow_cover: not in the quality cache for 42 of 42 dates");
+        assertThat(result.unknown())
+                .containsExactly(
+                        "snow_cover: not in the quality cache for 42 of 42 dates; offline: nothing was asked for");
         assertThat(golden.scores()).hasSize(861);
         golden.scores().forEach((pair, score) -> {
             assertThat(database.score(pair.reference(), pair.secondary()))
@@ -64,7 +66,7 @@ class PairQualityDatabaseTest {
     void aNewDatabaseIsOnTheDocumentedScale() throws IOException {
         StackFolder stack = GoldenFolder.copy(folder, GoldenFolder.DATABASE);
 
-        PairQualityDatabase.open(stack).build(null).join();
+        PairQualityDatabase.open(stack, GoldenFolder.OFFLINE).build(null).join();
 
         Map<?, ?> raw = (Map<?, ?>) Objects.requireNonNull(
                 JsonFiles.read(folder.resolve(GoldenFolder.DATABASE), Map.class).get("scores"));
@@ -77,7 +79,7 @@ class PairQualityDatabaseTest {
     void computesThePairsOfNewScenesAlone() throws IOException {
         StackFolder stack = GoldenFolder.copy(folder);
         byte[] before = Files.readAllBytes(folder.resolve(GoldenFolder.DATABASE));
-        PairQualityDatabase database = PairQualityDatabase.open(stack);
+        PairQualityDatabase database = PairQualityDatabase.open(stack, GoldenFolder.OFFLINE);
         assertThat(database.status().state()).isEqualTo(State.COMPLETE);
         assertThat(database.build(null).join().computedPairs()).isZero();
         assertThat(Files.readAllBytes(folder.resolve(GoldenFolder.DATABASE))).isEqualTo(before);
@@ -106,7 +108,7 @@ class PairQualityDatabaseTest {
     @Test
     void findsTheBestPairsOfAScene() throws IOException {
         StackFolder stack = GoldenFolder.copy(folder);
-        PairQualityDatabase database = PairQualityDatabase.open(stack);
+        PairQualityDatabase database = PairQualityDatabase.open(stack, GoldenFolder.OFFLINE);
         String scene = stack.stackFile().orElseThrow().scenes().get(0);
 
         List<ScenePair> best = database.best(scene, 3);
@@ -123,7 +125,7 @@ class PairQualityDatabaseTest {
     @Test
     void withoutAnyDatabaseThereIsNothingToAsk() throws IOException {
         StackFolder stack = GoldenFolder.copy(folder, GoldenFolder.DATABASE);
-        PairQualityDatabase database = PairQualityDatabase.open(stack);
+        PairQualityDatabase database = PairQualityDatabase.open(stack, GoldenFolder.OFFLINE);
 
         assertThat(database.status().state()).isEqualTo(State.NONE);
         assertThat(database.score("a", "b")).isEmpty();
@@ -134,7 +136,7 @@ class PairQualityDatabaseTest {
     void readersHaveTheOldDatabaseUntilTheNewOneIsWholeAndAgainWhenItIsCancelled() throws Exception {
         StackFolder stack = GoldenFolder.copy(folder);
         byte[] before = Files.readAllBytes(folder.resolve(GoldenFolder.DATABASE));
-        PairQualityDatabase database = PairQualityDatabase.open(stack);
+        PairQualityDatabase database = PairQualityDatabase.open(stack, GoldenFolder.OFFLINE);
         List<String> scenes = stack.stackFile().orElseThrow().scenes();
         double score = database.score(scenes.get(0), scenes.get(1)).orElseThrow();
         CountDownLatch underWay = new CountDownLatch(1);
@@ -153,7 +155,7 @@ class PairQualityDatabaseTest {
         assertThat(stack.pairQualityDb().orElseThrow().complete()).isFalse();
         assertThat(database.status().state()).isEqualTo(State.BUILDING);
         assertThat(database.score(scenes.get(0), scenes.get(1))).hasValue(score);
-        assertThat(PairQualityDatabase.open(stack).score(scenes.get(0), scenes.get(1)))
+        assertThat(PairQualityDatabase.open(stack, GoldenFolder.OFFLINE).score(scenes.get(0), scenes.get(1)))
                 .hasValue(score);
         assertThat(database.build(null)).as("one build at a time").isSameAs(handle);
 
@@ -169,7 +171,7 @@ class PairQualityDatabaseTest {
     void aBuildThatFailsBringsTheOldDatabaseBack() throws IOException {
         StackFolder stack = GoldenFolder.copy(folder);
         byte[] before = Files.readAllBytes(folder.resolve(GoldenFolder.DATABASE));
-        PairQualityDatabase database = PairQualityDatabase.open(stack);
+        PairQualityDatabase database = PairQualityDatabase.open(stack, GoldenFolder.OFFLINE);
 
         DatabaseHandle handle = database.rebuild(progress -> {
             throw new IllegalStateException("the listener's own");
@@ -185,7 +187,9 @@ class PairQualityDatabaseTest {
         StackFolder stack = GoldenFolder.copy(folder);
         Files.writeString(folder.resolve(GoldenFolder.DATABASE), "{ \"_schema_version\": 1, \"_com");
 
-        Result result = PairQualityDatabase.open(stack).build(null).join();
+        Result result = PairQualityDatabase.open(stack, GoldenFolder.OFFLINE)
+                .build(null)
+                .join();
 
         assertThat(result.computedPairs()).isEqualTo(861);
         try (Stream<Path> files = Files.list(folder)) {
@@ -202,7 +206,7 @@ class PairQualityDatabaseTest {
                 Files.delete(map);
             }
         }
-        PairQualityDatabase database = PairQualityDatabase.open(stack);
+        PairQualityDatabase database = PairQualityDatabase.open(stack, GoldenFolder.OFFLINE);
 
         Result result = database.build(null).join();
 

@@ -36,7 +36,7 @@ class PairQualityScorerTest {
                 new ScenePair(scenes.get(3), scenes.get(9)),
                 new ScenePair(scenes.get(0), scenes.get(41)));
 
-        PairQuality quality = new PairQualityScorer().score(pairs, StageContext.in(folder));
+        PairQuality quality = new PairQualityScorer(GoldenFolder.OFFLINE).score(pairs, StageContext.in(folder));
 
         PairQualityDb golden =
                 JsonFiles.read(GoldenFolder.original().resolve(GoldenFolder.DATABASE), PairQualityDb.class);
@@ -56,12 +56,15 @@ class PairQualityScorerTest {
         stack.updateStackFile(file -> file.withPairs(List.of(pair))
                 .withPairQuality(PairQuality.of(Map.of("scores", Map.of(other, 0.42), "factors", Map.of()))));
 
-        List<String> unknown = new PairQualityScorer().scoreSelected(stack, StageContext.in(folder));
+        List<String> unknown =
+                new PairQualityScorer(GoldenFolder.OFFLINE).scoreSelected(stack, StageContext.in(folder));
 
         String text = Files.readString(folder.resolve("stack_p100_f466.json"));
         assertThat(text).contains("\"" + other + "\": 0.42");
         assertThat(text).contains("\"" + pair.reference() + ":" + pair.secondary() + "\": 0.38");
-        assertThat(unknown).containsExactly("snow_cover: not in the quality cache for 2 of 2 dates");
+        assertThat(unknown)
+                .containsExactly(
+                        "snow_cover: not in the quality cache for 2 of 2 dates; offline: nothing was asked for");
         assertThat(stack.stackFile().orElseThrow().pairQuality().orElseThrow().score(pair))
                 .hasValue(38);
     }

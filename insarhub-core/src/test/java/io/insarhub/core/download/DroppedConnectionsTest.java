@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,13 +27,7 @@ class DroppedConnectionsTest {
     private Path folder;
 
     @Test
-    void everyConnectionDroppedAfterARandomNumberOfBytesCostsNoByteTwice() throws IOException {
-        assertThatNoByteComesTwice(BYTES);
-    }
-
-    @Test
-    @Tag("soak")
-    void everyConnectionDroppedCostsNoByteTwiceInFilesOf50Megabytes() throws IOException {
+    void everyConnectionDroppedAfterARandomNumberOfBytesCostsNoByteTwiceInFilesOf50Megabytes() throws IOException {
         assertThatNoByteComesTwice(10 * BYTES);
     }
 

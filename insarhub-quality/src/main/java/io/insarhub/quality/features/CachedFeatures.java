@@ -27,19 +27,26 @@ public final class CachedFeatures {
 
     private final Map<LocalDate, DayFeatures> days = new HashMap<>();
     private final List<Unknown> unknown = new ArrayList<>();
+    private final Map<String, String> reasons;
     private LandCoverShares landCover = LandCoverShares.unknown();
 
-    private CachedFeatures() {}
+    private CachedFeatures(Map<String, String> reasons) {
+        this.reasons = reasons;
+    }
 
     /**
      * Looks up everything at once.
      *
      * @param cache the folder's cache, or null if it has none
      * @param place where; null if nobody knows
+     * @param reasons by feature why it could not be had where it is missing, as far as somebody tried
      */
     public static CachedFeatures read(
-            @Nullable QualityCache cache, @Nullable Place place, Collection<LocalDate> dates) {
-        CachedFeatures features = new CachedFeatures();
+            @Nullable QualityCache cache,
+            @Nullable Place place,
+            Collection<LocalDate> dates,
+            Map<String, String> reasons) {
+        CachedFeatures features = new CachedFeatures(reasons);
         if (place == null) {
             features.unknown.add(new Unknown("area of interest", "the config does not tell where the study is"));
         } else if (cache == null) {
@@ -57,21 +64,33 @@ public final class CachedFeatures {
         List<LonLat> points = place.cachePoints();
         int noWeather = 0;
         int noSnow = 0;
+        int noNdvi = 0;
         for (LocalDate date : dates) {
             Optional<Weather> weather = first(points, (lat, lon) -> cache.weather(lat, lon, date));
             Optional<Snow> snow = first(points, (lat, lon) -> cache.snow(lat, lon, date));
-            double ndvi = first(points, (lat, lon) -> cache.ndvi(lat, lon, date))
+            double measured = first(points, (lat, lon) -> cache.ndvi(lat, lon, date))
                     .map(Vegetation::ndvi)
                     .filter(OptionalDouble::isPresent)
                     .map(OptionalDouble::getAsDouble)
-                    .orElseGet(() -> NdviClimatology.at(place.latitude(), date));
-            DayFeatures day = day(weather, snow, ndvi);
+                    .orElse(Double.NaN);
+            double ndvi = Double.isNaN(measured) ? NdviClimatology.at(place.latitude(), date) : measured;
+            boolean fire = points.stream()
+                    .anyMatch(point -> FireCache.burned(cache, point.latitude(), point.longitude(), date));
+            DayFeatures day = day(weather, snow, ndvi, fire);
+            noNdvi += Double.isNaN(measured) ? 1 : 0;
             noWeather += weather.isEmpty() ? 1 : 0;
             noSnow += Double.isNaN(day.snowCover()) ? 1 : 0;
             days.put(date, day);
         }
         note("weather", noWeather, dates.size());
         note("snow_cover", noSnow, dates.size());
+        if (reasons.containsKey("ndvi") && noNdvi > 0) {
+            unknown.add(new Unknown(
+                    "ndvi", "that of the climatology for " + noNdvi + " of " + dates.size() + " dates" + why("ndvi")));
+        }
+        if (reasons.containsKey("fire")) {
+            unknown.add(new Unknown("fire", String.valueOf(reasons.get("fire"))));
+        }
     }
 
     /** What is known of a date. */
@@ -92,11 +111,16 @@ public final class CachedFeatures {
     private void note(String feature, int missing, int of) {
         if (missing > 0) {
             String reason = "not in the quality cache" + (of > 1 ? " for " + missing + " of " + of + " dates" : "");
-            unknown.add(new Unknown(feature, reason));
+            unknown.add(new Unknown(feature, reason + why(feature)));
         }
     }
 
-    private static DayFeatures day(Optional<Weather> weather, Optional<Snow> snow, double ndvi) {
+    private String why(String feature) {
+        String reason = reasons.get(feature);
+        return reason == null ? "" : "; " + reason;
+    }
+
+    private static DayFeatures day(Optional<Weather> weather, Optional<Snow> snow, double ndvi, boolean fire) {
         double temperature = value(weather.map(Weather::temperatureMax));
         return new DayFeatures(
                 value(snow.map(Snow::coverFraction)),
@@ -106,7 +130,7 @@ public final class CachedFeatures {
                 value(weather.map(Weather::precipitation3Day)),
                 value(weather.map(Weather::precipitation7Day)),
                 ndvi,
-                false);
+                fire);
     }
 
     private static LandCoverShares shares(LandCover cover) {

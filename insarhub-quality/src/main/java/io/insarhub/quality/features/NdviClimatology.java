@@ -3,12 +3,12 @@ package io.insarhub.quality.features;
 import java.time.LocalDate;
 
 /** The usual vegetation index of a month at a latitude, where nobody measured it. */
-final class NdviClimatology {
+public final class NdviClimatology {
 
     private NdviClimatology() {}
 
     /** NDVI of the table's band, or NaN where it has none. */
-    static double at(double latitude, LocalDate date) {
+    public static double at(double latitude, LocalDate date) {
         for (String[] row : Table.rows("ndvi_climatology.csv")) {
             double from = Double.parseDouble(row[0]);
             double to = Double.parseDouble(row[1]);

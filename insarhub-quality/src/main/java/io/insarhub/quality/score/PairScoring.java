@@ -4,20 +4,21 @@ package io.insarhub.quality.score;
  * Scores pairs, each in the best way that its features allow. Pure functions of the features.
  *
  * @param goodCoherence from which on the coherence takes nothing from a score: 0.60, in release 0.4 0.40
+ * @param flat whether every score is made from times and baselines alone, whatever is known
  */
-public record PairScoring(double goodCoherence) {
+public record PairScoring(double goodCoherence, boolean flat) {
 
     /** The coherence from which on a pair loses nothing. */
     public static final double DEFAULT_GOOD_COHERENCE = 0.60;
 
     /** The scoring of release 0.2.5. */
     public static PairScoring standard() {
-        return new PairScoring(DEFAULT_GOOD_COHERENCE);
+        return new PairScoring(DEFAULT_GOOD_COHERENCE, false);
     }
 
     /** The score of a pair, 0–100. */
     public double score(PairFeatures f) {
-        return score(f, Tier.of(f));
+        return score(f, tier(f));
     }
 
     /** The score of a pair made in a certain way, 0–100. */
@@ -31,7 +32,7 @@ public record PairScoring(double goodCoherence) {
 
     /** What the score of a pair came from. */
     public void factors(PairFeatures f, FactorSink out) {
-        factors(f, Tier.of(f), out);
+        factors(f, tier(f), out);
     }
 
     /** What the score of a pair made in a certain way came from. */
@@ -42,6 +43,10 @@ public record PairScoring(double goodCoherence) {
             case LAND_COVER -> new LandCoverScore(f).factors(out);
             case FLAT -> new FlatScore(f).factors(out);
         }
+    }
+
+    private Tier tier(PairFeatures f) {
+        return flat ? Tier.FLAT : Tier.of(f);
     }
 
     private static double coherence(PairFeatures f, Tier tier) {

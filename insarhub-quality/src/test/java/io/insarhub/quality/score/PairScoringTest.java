@@ -135,7 +135,7 @@ class PairScoringTest {
                 LandCoverShares.unknown(),
                 new PairCoherence("s3", 0.4, 0.2, 0.3, Season.WINTER, Season.WINTER, List.of()));
 
-        assertThat(new PairScoring(0.40).score(features)).isEqualTo(100);
+        assertThat(new PairScoring(0.40, false).score(features)).isEqualTo(100);
         assertThat(SCORING.score(features)).isEqualTo(84);
     }
 

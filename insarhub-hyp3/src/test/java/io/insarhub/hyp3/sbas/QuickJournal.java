@@ -1,0 +1,29 @@
+package io.insarhub.hyp3.sbas;
+
+import io.insarhub.api.Cancellation;
+import io.insarhub.api.ProgressListener;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Runs that can let the disk have every tile at once, so that a short run leaves a journal behind. */
+public final class QuickJournal {
+
+    private QuickJournal() {}
+
+    public static void run(Path file, Path out, long journalMillis) {
+        InversionRules rules = new InversionRules(Weighting.VAR, true, MaskLayer.NONE, 0.4, 1);
+        Settings.Resources resources = new Settings.Resources(3_000_000, 2, Duration.ofMillis(journalMillis));
+        Settings settings =
+                new Settings(rules, 0.7, 1, null, null, RampKind.LINEAR, null, TimeFunction.LINEAR, null, resources);
+        try (StackFile stack = StackFile.open(file)) {
+            SbasRun.run(
+                    stack,
+                    stack.identity(),
+                    stack.rowStep(),
+                    settings,
+                    out,
+                    ProgressListener.none(),
+                    Cancellation.never());
+        }
+    }
+}
