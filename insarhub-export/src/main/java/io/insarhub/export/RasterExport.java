@@ -101,7 +101,7 @@ final class RasterExport {
     }
 
     private List<Band> bands(Cube cube) {
-        if (kind.bands() == ResultKind.Bands.ONE || cube.bands() == 1 && !file.hasDates()) {
+        if (kind.bands() == ResultKind.Bands.ONE || (cube.bands() == 1 && !file.hasDates())) {
             return Collections.nCopies(cube.bands(), Band.plain());
         }
         List<String> dates = file.dates();

@@ -161,7 +161,7 @@ class OddFilesTest {
                 .to(folder.resolve("incidence.tif"));
         Path mask = GeoTiffExport.of(Golden.resource("mintpy/maskTempCoh.h5")).to(folder.resolve("mask.tif"));
 
-        assertThat(numbers(incidence)).hasSize(52 * 72).allMatch(angle -> angle == -9999 || angle > 20 && angle < 60);
+        assertThat(numbers(incidence)).hasSize(52 * 72).allMatch(angle -> angle == -9999 || (angle > 20 && angle < 60));
         assertThat(numbers(mask)).contains(1.0).allMatch(v -> v == 0 || v == 1 || v == 255);
     }
 
