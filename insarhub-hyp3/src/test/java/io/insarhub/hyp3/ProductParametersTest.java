@@ -82,8 +82,15 @@ class ProductParametersTest {
 
     @Test
     void merged_bursts_are_several_granules() {
-        ProductParameters parameters = ProductParameters.parse("\uFEFFReference Granule: S1_1_A-BURST, S1_2_B-BURST\r\n"
-                + "\r\nSecondary Granules: S1_3_C-BURST,S1_4_D-BURST\r\nBaseline: -5.25\r\n");
+        String lines = String.join(
+                "\r\n",
+                "Reference Granule: S1_1_A-BURST, S1_2_B-BURST",
+                "",
+                "Secondary Granules: S1_3_C-BURST,S1_4_D-BURST",
+                "Baseline: -5.25",
+                "");
+
+        ProductParameters parameters = ProductParameters.parse("\uFEFF" + lines);
 
         assertThat(parameters.referenceGranules()).containsExactly("S1_1_A-BURST", "S1_2_B-BURST");
         assertThat(parameters.secondaryGranules()).containsExactly("S1_3_C-BURST", "S1_4_D-BURST");
