@@ -1,0 +1,5 @@
+/** MintPy: its steps as child processes, and the files it starts from, written without it. */
+@NullMarked
+package io.insarhub.hyp3.mintpy;
+
+import org.jspecify.annotations.NullMarked;
