@@ -26,6 +26,7 @@ public final class Hyp3InsarOptions implements Options {
             "saved_job_path",
             POOL,
             "skip_existing",
+            "layers_only",
             "submission_chunk_size",
             "max_workers",
             "pairs",
@@ -46,6 +47,7 @@ public final class Hyp3InsarOptions implements Options {
     private final String savedJobPath;
     private final CredentialPool pool;
     private final boolean skipExisting;
+    private final boolean layersOnly;
     private final int submissionChunkSize;
     private final int maxWorkers;
     private final List<ScenePair> pairs;
@@ -60,6 +62,7 @@ public final class Hyp3InsarOptions implements Options {
         savedJobPath = builder.savedJobPath;
         pool = builder.pool;
         skipExisting = builder.skipExisting;
+        layersOnly = builder.layersOnly;
         submissionChunkSize = builder.submissionChunkSize;
         maxWorkers = builder.maxWorkers;
         pairs = List.copyOf(builder.pairs);
@@ -103,6 +106,7 @@ public final class Hyp3InsarOptions implements Options {
         values.text("saved_job_path", text -> builder.savedJobPath = text);
         builder.pool = CredentialPool.of(map.get(POOL));
         values.flag("skip_existing", builder::skipExisting);
+        values.flag("layers_only", builder::layersOnly);
         values.whole("submission_chunk_size", builder::submissionChunkSize);
         values.whole("max_workers", builder::maxWorkers);
         values.pairs("pairs", builder::pairs);
@@ -123,6 +127,9 @@ public final class Hyp3InsarOptions implements Options {
         put(map, "saved_job_path", savedJobPath);
         pool.file().ifPresent(file -> map.put(POOL, file.toString()));
         map.put("skip_existing", skipExisting);
+        if (layersOnly) {
+            map.put("layers_only", true);
+        }
         map.put("submission_chunk_size", (long) submissionChunkSize);
         map.put("max_workers", (long) maxWorkers);
         if (!pairs.isEmpty()) {
@@ -147,6 +154,16 @@ public final class Hyp3InsarOptions implements Options {
     /** Whether products that are there, and whole, stay ({@code skip_existing}); default true. */
     public boolean skipExisting() {
         return skipExisting;
+    }
+
+    /**
+     * Whether of {@code INSAR_GAMMA} products only the layers that analysis needs come, each as a file, in place of the zip
+     * ({@code layers_only}, this library's own key); default false. Those are unwrapped phase, coherence, water mask,
+     * parameters, and elevation model and look vectors where they were ordered. Where the service does not give one of
+     * them, the zip comes.
+     */
+    public boolean layersOnly() {
+        return layersOnly;
     }
 
     /** Jobs in one request ({@code submission_chunk_size}); default 200, the most. */
@@ -260,6 +277,7 @@ public final class Hyp3InsarOptions implements Options {
         private String savedJobPath = "";
         private CredentialPool pool = CredentialPool.standard();
         private boolean skipExisting = true;
+        private boolean layersOnly;
         private int submissionChunkSize = Hyp3Client.MOST_JOBS;
         private int maxWorkers = 4;
         private List<ScenePair> pairs = List.of();
@@ -286,6 +304,12 @@ public final class Hyp3InsarOptions implements Options {
         /** Whether products that are there, and whole, stay; default true. */
         public Builder skipExisting(boolean value) {
             skipExisting = value;
+            return this;
+        }
+
+        /** Whether only the layers that analysis needs come, in place of zips; default false. */
+        public Builder layersOnly(boolean value) {
+            layersOnly = value;
             return this;
         }
 

@@ -77,7 +77,7 @@ final class JobWatch {
         Set<String> names = new LinkedHashSet<>();
         for (JobEntry entry : jobs.jobs(JobStatus.SUCCEEDED)) {
             for (ProductFile file : products(entry)) {
-                if (entry.isExpired() && !Files.exists(safe(out, file.name()))) {
+                if (entry.isExpired() && !isThere(out, entry, file)) {
                     expired.add(entry);
                 } else if (names.add(file.name())) {
                     wanted.put(file.name(), entry);
@@ -85,15 +85,17 @@ final class JobWatch {
                 }
             }
         }
-        ProductDownload product = new ProductDownload(downloads, out, verified, options.skipExisting());
+        ProductDownload product = new ProductDownload(
+                new CheckedDownload(downloads, verified, options.skipExisting()), out, options.layersOnly());
         AtomicInteger done = new AtomicInteger();
-        List<Outcome> outcomes = Parallel.run(
-                files.size(), options.maxWorkers(), cancellation, "Downloading products", (index, stop) -> {
+        List<Outcome> outcomes =
+                Parallel.run(files.size(), threads(), cancellation, "Downloading products", (index, stop) -> {
                     ProductFile file = files.get(index);
-                    Outcome outcome = fetch(product, file, stop);
+                    JobEntry entry = java.util.Objects.requireNonNull(wanted.get(file.name()));
+                    Outcome outcome = fetch(product, entry, file, stop);
                     listener.onProgress(new Progress(
                             "products",
-                            outcome.problem == null ? done.incrementAndGet() : done.get(),
+                            outcome.arrival != null ? done.incrementAndGet() : done.get(),
                             files.size(),
                             "products",
                             file.name()));
@@ -105,33 +107,42 @@ final class JobWatch {
         for (int i = 0; i < files.size(); i++) {
             String name = files.get(i).name();
             JobEntry job = java.util.Objects.requireNonNull(wanted.get(name));
-            String problem = outcomes.get(i).problem;
-            if (problem != null && job.isExpired()) {
-                expired.add(job);
-            } else if (problem != null) {
-                failed.add(new ProductsReport.Failure(job, name, problem));
-            } else {
-                there.add(out.resolve(name));
-                if (outcomes.get(i).fresh) {
-                    fresh.add(out.resolve(name));
+            ProductDownload.Arrival arrival = outcomes.get(i).arrival;
+            if (arrival != null) {
+                there.add(arrival.place());
+                if (arrival.fresh()) {
+                    fresh.add(arrival.place());
                 }
+            } else if (job.isExpired()) {
+                expired.add(job);
+            } else {
+                failed.add(new ProductsReport.Failure(job, name, outcomes.get(i).problem));
             }
         }
         remember(jobs);
         return new ProductsReport(jobs, there, fresh, expired, failed);
     }
 
-    private record Outcome(boolean fresh, @Nullable String problem) {}
+    /**
+     * Products in hand at a time: while {@code max_workers} of them come, which {@link Downloads} sees to, others are being
+     * checked, so that the network does not wait for the checks.
+     */
+    private int threads() {
+        return options.maxWorkers()
+                + Math.min(options.maxWorkers(), Runtime.getRuntime().availableProcessors());
+    }
 
-    private static Outcome fetch(ProductDownload product, ProductFile file, Cancellation stop) {
+    private record Outcome(ProductDownload.@Nullable Arrival arrival, String problem) {}
+
+    private static Outcome fetch(ProductDownload product, JobEntry entry, ProductFile file, Cancellation stop) {
         try {
-            return new Outcome(product.run(file, stop), null);
-        } catch (ProductDownload.InUseException e) {
-            return new Outcome(false, "another process is fetching it");
+            return new Outcome(product.run(entry.job().orElseThrow(), file, stop), "");
+        } catch (CheckedDownload.InUseException e) {
+            return new Outcome(null, "another process is fetching it");
         } catch (CancelledException e) {
             throw e;
         } catch (InsarhubException e) {
-            return new Outcome(false, String.valueOf(e.getMessage()));
+            return new Outcome(null, String.valueOf(e.getMessage()));
         }
     }
 
@@ -146,6 +157,16 @@ final class JobWatch {
     /** A name from the service that leads elsewhere is none of a file here. */
     private static Path safe(Path out, String name) {
         return out.resolve(name.replace('/', '_').replace('\\', '_'));
+    }
+
+    private boolean isThere(Path out, JobEntry entry, ProductFile file) {
+        Path zip = safe(out, file.name());
+        return Files.exists(zip)
+                || (options.layersOnly()
+                        && entry.job()
+                                .map(job -> ProductLayers.areThere(
+                                        job, zip.getFileName().toString(), out))
+                                .orElse(false));
     }
 
     private void recall(Map<String, Object> cache) {
@@ -171,7 +192,7 @@ final class JobWatch {
                     }
                     for (JobEntry entry : jobs.jobs(JobStatus.SUCCEEDED)) {
                         for (ProductFile file : products(entry)) {
-                            if (!entry.isExpired() || Files.exists(safe(out, file.name()))) {
+                            if (!entry.isExpired() || isThere(out, entry, file)) {
                                 names.add(file.name());
                             }
                         }

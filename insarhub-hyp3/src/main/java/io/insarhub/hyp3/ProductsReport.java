@@ -7,7 +7,8 @@ import java.util.List;
  * What became of a folder's products.
  *
  * @param jobs the jobs as they were when the products were asked for
- * @param verified products that are there, each checked to the byte, in the order of their jobs
+ * @param verified products that are there, each checked to the byte, in the order of their jobs: the zip of each, or the
+ *     folder of its layers
  * @param downloaded those among them that came in this run
  * @param expired jobs whose product is gone for good, and not there; order them again
  * @param failed products that could not be had, with why

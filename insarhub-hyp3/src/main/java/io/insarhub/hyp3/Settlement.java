@@ -28,7 +28,7 @@ final class Settlement {
     /** For clocks that differ: jobs of the same work are looked for so much before the time of the record. */
     private static final Duration CLOCKS_DIFFER = Duration.ofHours(24);
 
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     private final JobFolder folder;
     private final Accounts accounts;
@@ -115,6 +115,7 @@ final class Settlement {
             Duration left = sendTime.plus(settleTime).minus(age);
             longest = left.compareTo(longest) < 0 ? left : longest;
         }
+        Duration pause = settleTime.dividedBy(20);
         while (true) {
             Duration elapsed = Duration.ofNanos(clock.nanoTime() - start);
             List<Hyp3Job> accepted = accepted(client, intent);
@@ -122,9 +123,10 @@ final class Settlement {
             if (accepted.size() == intent.jobs().size() || left.isNegative() || left.isZero()) {
                 return accepted;
             }
-            Duration pause = settleTime.dividedBy(10);
-            pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
             clock.await(pause.compareTo(left) < 0 ? pause : left, cancellation, "Finding out what was submitted");
+            // soon at first, then less often: to list all jobs is work for the service too
+            Duration longer = pause.multipliedBy(2);
+            pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
         }
     }
 

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Submission {
 
+    /** So many jobs refused one after another, for reasons that name none of them: it is something else. */
     private static final int MOST_REJECTED_IN_A_ROW = 50;
 
     private final JobFolder folder;
@@ -249,15 +250,15 @@ final class Submission {
 
         /** The service takes all or none: what it names is left out, else the chunk is cut until the bad job stands alone. */
         private void reject(List<JobRequest> chunk, Hyp3Exception e) {
-            if (chunk.size() == 1 && ++rejectedInARow > MOST_REJECTED_IN_A_ROW) {
-                throw e; // it is not the jobs
-            }
             String reason = String.valueOf(e.getMessage());
             List<JobRequest> named = chunk.stream()
                     .filter(job -> job.pair()
                             .map(pair -> reason.contains(pair.reference()) || reason.contains(pair.secondary()))
                             .orElse(false))
                     .toList();
+            if (chunk.size() == 1 && named.isEmpty() && ++rejectedInARow > MOST_REJECTED_IN_A_ROW) {
+                throw e; // it is not the jobs
+            }
             List<JobRequest> bad = chunk.size() == 1 ? chunk : named.size() < chunk.size() ? named : List.of();
             for (JobRequest job : List.copyOf(bad)) {
                 remaining.remove(job);

@@ -10,11 +10,16 @@ final class ChildJvm {
 
     private ChildJvm() {}
 
-    /** Starts it; what it prints as an error goes where this JVM's errors go. */
+    /** Starts it with a heap of 96 MB; what it prints as an error goes where this JVM's errors go. */
     static Process start(Path log, Class<?> main, String... arguments) throws IOException {
+        return start(log, 96, main, arguments);
+    }
+
+    /** Starts it with a heap of so many megabytes. */
+    static Process start(Path log, int heapMegabytes, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx96m",
+                "-Xmx" + heapMegabytes + "m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",

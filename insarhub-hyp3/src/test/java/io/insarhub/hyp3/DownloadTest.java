@@ -89,7 +89,9 @@ class DownloadTest extends StandInTest {
 
         assertThat(report.verified()).isEmpty();
         assertThat(report.failed()).hasSize(2);
-        assertThat(report.failed().get(0).reason()).contains("corrupt");
+        assertThat(report.failed())
+                .allSatisfy(failure -> assertThat(failure.reason())
+                        .contains(failure.file(), ", entry " + failure.file().replace(".zip", "/")));
         assertThat(files()).isEmpty();
     }
 

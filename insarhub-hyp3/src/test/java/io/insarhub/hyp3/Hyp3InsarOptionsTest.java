@@ -29,6 +29,8 @@ class Hyp3InsarOptionsTest {
                 "/data/pool",
                 "pairs",
                 List.of(List.of(TestPairs.scene(0), TestPairs.scene(1))),
+                "layers_only",
+                true,
                 "something_new",
                 List.of(1L)));
 
@@ -39,6 +41,8 @@ class Hyp3InsarOptionsTest {
                 .containsEntry(
                         "earthdata_credentials_pool", Path.of("/data/pool").toString());
         assertThat(options.pairs()).isEqualTo(TestPairs.of(1));
+        assertThat(options.layersOnly()).isTrue();
+        assertThat(Hyp3InsarOptions.defaults().layersOnly()).isFalse();
     }
 
     @Test
@@ -58,6 +62,7 @@ class Hyp3InsarOptionsTest {
                 Map.of("looks", "7x7"),
                 Map.of("phase_filter_parameter", 1.5),
                 Map.of("include_dem", "yes"),
+                Map.of("layers_only", "yes"),
                 Map.of("name_prefix", "x".repeat(69)),
                 Map.of("pairs", List.of("a,b")),
                 Map.of("hyp3_api_url", "ftp://x"),

@@ -32,10 +32,15 @@ abstract class StandInTest {
 
     @BeforeEach
     void startTheService() throws IOException {
-        hyp3 = Hyp3StandIn.start();
+        hyp3 = startStandIn();
         clock = new TestClock(hyp3);
         network = Network.of(clock, new Random(1));
-        folder = Files.createDirectory(home.resolve("p100_f466"));
+        folder = Files.createDirectories(home.resolve("p100_f466"));
+    }
+
+    /** The stand-in; others may start one with larger products. */
+    protected Hyp3StandIn startStandIn() throws IOException {
+        return Hyp3StandIn.start();
     }
 
     @AfterEach

@@ -130,6 +130,38 @@ class SubmitTest extends StandInTest {
     }
 
     @Test
+    void more_than_fifty_pairs_in_a_row_that_the_service_names_do_not_stop_the_others() {
+        hyp3.account("anna", "pw-anna", null);
+        for (int i = 0; i < 60; i++) {
+            hyp3.missing(TestPairs.scene(i));
+        }
+
+        SubmitReport report = processor(options().submissionChunkSize(20).build(), login("anna"))
+                .submit(context(), pairs(70), false);
+
+        assertThat(report.stoppedBy()).isEmpty();
+        assertThat(report.rejected()).hasSize(60);
+        assertThat(report.submitted())
+                .extracting(job -> job.request().pair().orElseThrow())
+                .containsExactlyElementsOf(pairs(70).subList(60, 70));
+    }
+
+    @Test
+    void a_service_that_refuses_everything_is_not_asked_for_every_pair() {
+        hyp3.account("anna", "pw-anna", null);
+        hyp3.refuseAll("'INSAR_GAMMA' is switched off");
+
+        SubmitReport report = processor(options().build(), login("anna")).submit(context(), pairs(600), false);
+
+        assertThat(report.stoppedBy().orElseThrow()).hasMessageContaining("switched off");
+        assertThat(report.submitted()).isEmpty();
+        assertThat(report.rejected()).hasSizeLessThanOrEqualTo(50);
+        assertThat(report.rejected().size() + report.remaining().size()).isEqualTo(600);
+        assertThat(hyp3.faults().count("POST /jobs")).isLessThan(70);
+        assertThat(folder.resolve(".insarhub_submit_intent.json")).doesNotExist();
+    }
+
+    @Test
     void a_pair_that_HyP3_cannot_take_is_named_before_anything_is_ordered() {
         hyp3.account("anna", "pw-anna", null);
         List<ScenePair> bad = List.of(pairs(1).get(0), new ScenePair("S1A_20200101", "S1A_20200113"));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import okhttp3.HttpUrl;
 
-/** A program that watches: folder, API, login page. */
+/** A program that watches: folder, API, login page, and how many products at a time. */
 final class WatchProgram {
 
     private WatchProgram() {}
@@ -18,6 +18,7 @@ final class WatchProgram {
         Path folder = Path.of(arguments[0]);
         Hyp3InsarProcessor processor = Hyp3InsarProcessor.builder(Hyp3InsarOptions.builder()
                         .service(new Hyp3Service(HttpUrl.get(arguments[1]), HttpUrl.get(arguments[2])))
+                        .maxWorkers(arguments.length > 3 ? Integer.parseInt(arguments[3]) : 4)
                         .build())
                 .accounts(List.of(EarthdataCredentials.login("anna", "pw-anna")))
                 .environment(Map.of())

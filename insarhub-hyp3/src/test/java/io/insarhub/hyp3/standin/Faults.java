@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
 /** What goes wrong, and when. Set by tests; safe for many threads. */
 public final class Faults {
@@ -43,6 +44,7 @@ public final class Faults {
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
     private final Map<String, IntFunction<Fault>> plans = new ConcurrentHashMap<>();
     private volatile IntFunction<FileFault> files = n -> FileFault.NONE;
+    private volatile Predicate<String> missing = name -> false;
     private volatile Runnable afterAcceptance = () -> {};
     private volatile Runnable beforeAcceptance = () -> {};
 
@@ -63,6 +65,11 @@ public final class Faults {
         files = plan;
     }
 
+    /** Files that are not there, by their names, though the job made them: 404. */
+    public void missingFiles(Predicate<String> names) {
+        missing = names;
+    }
+
     /** Runs something when a POST was read and before it is acted on. */
     public void beforeAcceptance(Runnable hook) {
         beforeAcceptance = hook;
@@ -77,6 +84,7 @@ public final class Faults {
     public void none() {
         plans.clear();
         files = n -> FileFault.NONE;
+        missing = name -> false;
         beforeAcceptance = () -> {};
         afterAcceptance = () -> {};
     }
@@ -96,6 +104,10 @@ public final class Faults {
         int number =
                 counts.computeIfAbsent("GET /files", key -> new AtomicInteger()).incrementAndGet();
         return files.apply(number);
+    }
+
+    boolean isMissing(String file) {
+        return missing.test(file);
     }
 
     void runBeforeAcceptance() {

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Hyp3StandIn implements AutoCloseable {
 
+    static {
+        // else each answer on a connection that is kept waits 40 ms for the acknowledgement of its own headers
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final ExecutorService threads;
     private final HttpServer apiServer;
     private final HttpServer loginServer;
@@ -31,6 +37,7 @@ public final class Hyp3StandIn implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Products products;
     private final JobsApi jobs;
+    private final FilesApi files;
 
     private volatile Duration userDelay = Duration.ZERO;
 
@@ -42,7 +49,7 @@ public final class Hyp3StandIn implements AutoCloseable {
         apiServer = server();
         loginServer = server();
         jobs = new JobsApi(state, login, products, faults, url(apiServer));
-        FilesApi files = new FilesApi(state, products, faults);
+        files = new FilesApi(state, products, faults);
         on(apiServer, "/jobs", jobs::handle);
         on(apiServer, "/user", this::user);
         on(apiServer, "/costs", exchange -> Answer.json(exchange, faults.next("GET /costs"), CostTable::json));
@@ -65,7 +72,7 @@ public final class Hyp3StandIn implements AutoCloseable {
      * Starts one.
      *
      * @param clock tells the time of day, which {@link #advance} adds to
-     * @param layerBytes length of each of the seven layers in a product, bytes
+     * @param layerBytes length of each of the six rasters in a product, unpacked, bytes
      */
     public static Hyp3StandIn start(Clock clock, int layerBytes) throws IOException {
         return new Hyp3StandIn(clock, layerBytes);
@@ -126,6 +133,11 @@ public final class Hyp3StandIn implements AutoCloseable {
         userDelay = delay;
     }
 
+    /** Refuses all jobs that come, in these words. */
+    public void refuseAll(String words) {
+        jobs.refuseAll(words);
+    }
+
     /** Makes a scene unknown to the service's catalogue. */
     public void missing(String scene) {
         state.missing(scene);
@@ -154,6 +166,21 @@ public final class Hyp3StandIn implements AutoCloseable {
     /** Lets a job list its product twice. */
     public void listTwice(String jobId) {
         state.change(job -> job.id.equals(jobId), job -> job.listedTwice = true);
+    }
+
+    /** Serves a file as a job's zip, for as long as the stand-in runs. */
+    public void serveZip(String jobId, Path zip) {
+        state.change(job -> job.id.equals(jobId), job -> job.zip = zip);
+    }
+
+    /** How fast each connection is that a file of {@link #serveZip} comes over; without bound at first. */
+    public void bytesPerSecond(double speed) {
+        files.bytesPerSecond(speed);
+    }
+
+    /** Lets the listing call a job's product something else. */
+    public void listAs(String jobId, String fileName) {
+        state.change(job -> job.id.equals(jobId), job -> job.listedName = fileName);
     }
 
     /** Puts fields into a job's parameters that a client did not send, as the service does. */
@@ -190,6 +217,15 @@ public final class Hyp3StandIn implements AutoCloseable {
     /** The name of a job's product file. */
     public String productOf(String jobId) {
         return state.job(jobId).orElseThrow().fileName();
+    }
+
+    /** The bytes of a file of a product. */
+    public byte[] fileOf(String product, String file) {
+        return state.jobs().stream()
+                .filter(job -> Products.name(job).equals(product))
+                .map(job -> products.of(job).get(file))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override

@@ -21,6 +21,7 @@ final class JobsApi {
     private final Faults faults;
     private final String baseUrl;
     private volatile int pageJobs = 100;
+    private volatile @Nullable String refusal;
 
     JobsApi(StandInState state, LoginServer login, Products products, Faults faults, String baseUrl) {
         this.state = state;
@@ -32,6 +33,10 @@ final class JobsApi {
 
     void pageJobs(int jobs) {
         pageJobs = jobs;
+    }
+
+    void refuseAll(String words) {
+        refusal = words;
     }
 
     void handle(HttpExchange exchange) throws IOException {
@@ -52,6 +57,10 @@ final class JobsApi {
 
     private Object post(StandInAccount account, @Nullable Map<String, Object> body) throws Problem {
         List<Map<String, Object>> jobs = JobCheck.jobs(body);
+        String words = refusal;
+        if (words != null) {
+            throw new Problem(400, words);
+        }
         boolean validateOnly = body != null && Boolean.TRUE.equals(body.get("validate_only"));
         if (!validateOnly) {
             faults.runBeforeAcceptance();

@@ -3,6 +3,9 @@ package io.insarhub.hyp3.standin;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +49,14 @@ final class Products {
     }
 
     long zipBytes(StandInJob job) {
+        Path zipFile = job.zip;
+        if (zipFile != null) {
+            try {
+                return Files.size(zipFile);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
         byte[] zip = of(job).get(job.fileName());
         return zip == null ? 0 : zip.length;
     }
@@ -58,8 +69,7 @@ final class Products {
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.setComment("made by the stand-in");
             for (String layer : LAYERS) {
-                byte[] content = new byte[layerBytes];
-                random.nextBytes(content);
+                byte[] content = layer.equals(".txt") ? parameters(job) : TiffLayer.of(layerBytes, random);
                 files.put(name + layer, content);
                 zip.putNextEntry(new ZipEntry(name + "/" + name + layer));
                 zip.write(content);
@@ -70,6 +80,13 @@ final class Products {
         }
         files.put(name + ".zip", bytes.toByteArray());
         return files;
+    }
+
+    private static byte[] parameters(StandInJob job) {
+        List<String> scenes = scenes(job);
+        return ("Reference Granule: " + scenes.get(0) + "\nSecondary Granule: " + scenes.get(1)
+                        + "\nHeading: 193.2939317\nUnwrapping type: mcf\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<String> scenes(StandInJob job) {

@@ -32,6 +32,12 @@ final class StandInJob {
 
     @Nullable Instant expires;
 
+    /** What the listing calls the product, where that is not its name. */
+    @Nullable String listedName;
+
+    /** The zip to serve in place of one of the job's own. */
+    java.nio.file.@Nullable Path zip;
+
     StandInJob(
             String user,
             String type,
@@ -104,7 +110,7 @@ final class StandInJob {
 
     private Map<String, Object> file(String filesUrl, long productBytes) {
         Map<String, Object> file = new LinkedHashMap<>();
-        file.put("filename", fileName());
+        file.put("filename", listedName == null ? fileName() : listedName);
         file.put("size", productBytes);
         file.put("url", filesUrl + id + "/" + fileName());
         file.put("s3", Map.of("bucket", "hyp3-contentbucket", "key", id + "/" + fileName()));

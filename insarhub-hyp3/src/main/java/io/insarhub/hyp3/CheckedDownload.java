@@ -1,0 +1,139 @@
+package io.insarhub.hyp3;
+
+import io.insarhub.api.BadFileException;
+import io.insarhub.api.Cancellation;
+import io.insarhub.api.CancelledException;
+import io.insarhub.api.InsarhubException;
+import io.insarhub.api.ProgressListener;
+import io.insarhub.core.download.Downloads;
+import io.insarhub.core.download.FileDownload;
+import io.insarhub.core.download.FileResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings one file home: fetches it under a name of its own, checks its content, and only then gives it its name. What has a
+ * product's name was checked, or came from another program and is checked before it counts.
+ */
+final class CheckedDownload {
+
+    static final String UNVERIFIED = ".unverified";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckedDownload.class);
+
+    /** A file that comes corrupt is fetched again. */
+    private static final int ROUNDS = 3;
+
+    private final Downloads downloads;
+    private final VerifiedFiles verified;
+    private final boolean skipExisting;
+
+    CheckedDownload(Downloads downloads, VerifiedFiles verified, boolean skipExisting) {
+        this.downloads = downloads;
+        this.verified = verified;
+        this.skipExisting = skipExisting;
+    }
+
+    /** Another process is at it. */
+    static final class InUseException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * Makes sure that a file is there and right.
+     *
+     * @return true if it came in this run
+     * @throws InsarhubException why it could not be had
+     */
+    boolean run(FileDownload file, Path folder, ContentCheck check, Cancellation cancellation) throws InUseException {
+        Path target = folder.resolve(file.name());
+        if (skipExisting && isRight(target, file, check, cancellation)) {
+            return false;
+        }
+        for (int round = 1; ; round++) {
+            Path fetched = fetch(file, folder, cancellation);
+            try {
+                settle(fetched, target, check, cancellation);
+                verified.add(target);
+                return true;
+            } catch (BadFileException e) {
+                if (round == ROUNDS || Files.exists(fetched)) {
+                    throw e;
+                }
+                LOG.warn("{}; fetching it again", e.getMessage());
+            }
+        }
+    }
+
+    private Path fetch(FileDownload file, Path folder, Cancellation cancellation) throws InUseException {
+        FileDownload unverified = FileDownload.of(file.url(), file.name() + UNVERIFIED);
+        if (file.bytes().isPresent()) {
+            unverified = unverified.withBytes(file.bytes().getAsLong());
+        }
+        FileResult result = downloads
+                .fetch(List.of(unverified), folder, ProgressListener.none(), cancellation)
+                .results()
+                .get(0);
+        InsarhubException failure = result.failure().orElse(null);
+        if (failure instanceof BadFileException bad && bad.problem().contains("another download is writing it")) {
+            throw new InUseException();
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return result.file();
+    }
+
+    /** Checks what was fetched; in its place if it is right, gone if it is not. */
+    private static void settle(Path fetched, Path target, ContentCheck check, Cancellation cancellation) {
+        try {
+            try {
+                check.run(fetched, cancellation);
+            } catch (BadFileException e) {
+                Files.deleteIfExists(fetched);
+                throw e;
+            }
+            Files.move(fetched, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new BadFileException(
+                    target,
+                    null,
+                    "cannot be put in place (" + e.getMessage() + ")",
+                    "Check the folder's permissions and free space, then run this again",
+                    e);
+        }
+    }
+
+    /** True for a file that is there and right. One that is not stays until another has come. */
+    boolean isRight(Path target, FileDownload file, ContentCheck check, Cancellation cancellation) {
+        try {
+            if (!Files.isRegularFile(target)
+                    || (file.bytes().isPresent()
+                            && Files.size(target) != file.bytes().getAsLong())) {
+                return false;
+            }
+        } catch (IOException e) {
+            LOG.info("{} cannot be looked at: {}", target, e.getMessage());
+            return false;
+        }
+        if (verified.has(target)) {
+            return true;
+        }
+        try {
+            check.run(target, cancellation);
+            verified.add(target);
+            return true;
+        } catch (CancelledException e) {
+            throw e;
+        } catch (BadFileException e) {
+            LOG.warn("{}; fetching it again", e.getMessage());
+            return false;
+        }
+    }
+}
