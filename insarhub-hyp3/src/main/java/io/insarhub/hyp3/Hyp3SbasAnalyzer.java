@@ -64,7 +64,7 @@ public final class Hyp3SbasAnalyzer implements Analyzer {
         AnalysisFolder folder = AnalysisFolder.of(context.workdir());
         FolderLock claim = folder.claim();
         try {
-            return new Preparation(folder, options, context).run();
+            return new Preparation(folder, options, context, Hyp3SbasProvider.NAME).run();
         } finally {
             claim.close();
         }

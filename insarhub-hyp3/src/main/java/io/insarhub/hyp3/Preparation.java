@@ -40,13 +40,16 @@ final class Preparation {
 
     private final AnalysisFolder folder;
     private final Hyp3SbasOptions options;
+    private final String analyzer;
     private final ProgressListener listener;
     private final Cancellation cancellation;
     private final Map<String, String> failures = new TreeMap<>();
     private final Map<String, String> leftOut = new TreeMap<>();
     private final List<String> warnings = new ArrayList<>();
 
-    Preparation(AnalysisFolder folder, Hyp3SbasOptions options, StageContext context) {
+    /** For the analyzer of a name, which goes into the folder's config. */
+    Preparation(AnalysisFolder folder, Hyp3SbasOptions options, StageContext context, String analyzer) {
+        this.analyzer = analyzer;
         this.folder = folder;
         this.options = options;
         this.listener = context.listener();
@@ -305,7 +308,7 @@ final class Preparation {
         leftOut.putAll(failures);
         removeOthers(names);
         options.mintpy().withLayers(folder.clip()).write(folder.config());
-        folder.stack().updateConfig(config -> config.withAnalyzer(Hyp3SbasProvider.NAME));
+        folder.stack().updateConfig(config -> config.withAnalyzer(analyzer));
     }
 
     /** Clips of products that are gone, or left out now, would be loaded with the others, on another grid perhaps. */

@@ -117,7 +117,9 @@ public final class ProductZip {
                 .putShort((short) 1)
                 .putShort((short) 1);
         end.putInt(tableBytes).putInt(zip64 ? ZIP64_MARK : (int) tableAt).putShort((short) 0);
-        return end.array();
+        byte[] bytesOfEnd = new byte[end.capacity()];
+        end.get(0, bytesOfEnd);
+        return bytesOfEnd;
     }
 
     private long crc() {

@@ -1,0 +1,182 @@
+package io.insarhub.hyp3;
+
+import io.insarhub.api.BadFileException;
+import io.insarhub.api.spi.Analyzer;
+import io.insarhub.api.spi.StageContext;
+import io.insarhub.api.spi.StageResult;
+import io.insarhub.core.json.AtomicFile;
+import io.insarhub.core.json.FolderLock;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code Jvm_SBAS}: prepares the interferograms of {@code Hyp3_InSAR} as {@link Hyp3SbasAnalyzer} does, loads them, inverts
+ * them in this process, and writes MintPy's files into the stack's folder: {@code inputs/ifgramStack.h5}, {@code
+ * inputs/geometryGeo.h5}, and what {@link SbasInversion#run} lists. {@code velocity.h5} is that of the last corrected series.
+ * The folder's files are the only state: a run that was ended goes on where it was.
+ *
+ * <p>Options are those of {@code Hyp3_SBAS}, under MintPy's names, and so are their defaults; what only MintPy can do, above all
+ * the troposphere of a weather model, is left out and told in a warning.
+ *
+ * <p>Immutable; safe for use by many threads.
+ */
+public final class JvmSbasAnalyzer implements Analyzer {
+
+    static final String NAME = "Jvm_SBAS";
+
+    private static final String INPUTS = "inputs";
+    private static final String NETWORK_INVERSION = "networkInversion_";
+
+    /** MintPy's fields that the inversion here knows by the same name. */
+    private static final List<String> SHARED = List.of(
+            "reference_yx",
+            "deramp",
+            "timeFunc_polynomial",
+            "timeFunc_periodic",
+            "timeFunc_stepDate",
+            "topographicResidual",
+            "topographicResidual_polyOrder",
+            "network_coherenceBased",
+            "network_minCoherence");
+
+    /** Those that it knows without MintPy's group. */
+    private static final List<String> INVERSION = List.of(
+            "weightFunc",
+            "minNormVelocity",
+            "maskDataset",
+            "maskThreshold",
+            "minRedundancy",
+            "minTempCoh",
+            "minNumPixel");
+
+    /** MintPy's steps that are not done here, by the field that asks for them. */
+    private static final Map<String, String> NOT_HERE = Map.of(
+            "troposphericDelay_method", "the troposphere is not corrected",
+            "ionosphericDelay_method", "the ionosphere is not corrected",
+            "solidEarthTides", "solid Earth tides are not corrected",
+            "unwrapError_method", "errors of unwrapping are not corrected");
+
+    private final Hyp3SbasOptions options;
+
+    private JvmSbasAnalyzer(Hyp3SbasOptions options) {
+        this.options = options;
+        inversion();
+    }
+
+    /**
+     * An analyzer.
+     *
+     * @throws io.insarhub.api.BadOptionException if an option is none that the inversion can have
+     */
+    public static JvmSbasAnalyzer of(Hyp3SbasOptions options) {
+        return new JvmSbasAnalyzer(options);
+    }
+
+    @Override
+    public Map<String, Object> options() {
+        return options.toMap();
+    }
+
+    /**
+     * Prepares, loads and inverts.
+     *
+     * @throws BadFileException if products are broken, lack layers, or lie on several grids: all of them, by name
+     * @throws io.insarhub.api.BadOptionException if an option does not suit the stack, or too few pixels are reliable
+     * @throws io.insarhub.api.CancelledException if it was cancelled
+     */
+    @Override
+    public StageResult run(StageContext context) {
+        AnalysisFolder folder = AnalysisFolder.of(context.workdir());
+        FolderLock claim = folder.claim();
+        try {
+            return run(folder, context);
+        } finally {
+            claim.close();
+        }
+    }
+
+    private StageResult run(AnalysisFolder folder, StageContext context) {
+        PrepareReport prepared = new Preparation(folder, options, context, NAME).run();
+        LoadedStack stack = StackLoader.of(folder.clip())
+                .with(options.mintpy())
+                .load(folder.path().resolve(INPUTS), context.listener(), context.cancellation());
+        SbasInversion.with(inversion(folder, stack))
+                .run(stack.ifgramStack(), folder.path(), context.listener(), context.cancellation());
+        Path velocity = takeLastVelocity(folder.path());
+        List<String> warnings = new ArrayList<>(prepared.warnings());
+        prepared.leftOut().forEach((product, why) -> warnings.add(product + " was left out: " + why));
+        warnings.addAll(stack.warnings());
+        warnings.addAll(notDone());
+        String summary = NAME + ": " + stack.interferograms() + " interferograms of " + stack.width() + " × "
+                + stack.height() + " pixels inverted";
+        return new StageResult(summary, List.of(velocity, folder.path().resolve("timeseries.h5")), warnings);
+    }
+
+    private SbasOptions inversion(AnalysisFolder folder, LoadedStack stack) {
+        Map<String, Object> values = new LinkedHashMap<>(inversion().toMap());
+        // MintPy's auto corrects the elevation model; it takes the geometry that was loaded beside the stack
+        values.putIfAbsent("topographicResidual", "yes");
+        values.put("geometryFile", stack.geometry().toString());
+        values.put(
+                "waterMaskFile", hasWaterMask(folder.clip()) ? stack.geometry().toString() : "no");
+        return SbasOptions.of(values);
+    }
+
+    /** What the options say of the inversion, under its own keys; {@code auto} is left to its defaults. */
+    private SbasOptions inversion() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        SHARED.forEach(field -> take(field, field, values));
+        INVERSION.forEach(key -> take(NETWORK_INVERSION + key, key, values));
+        take("compute_numWorker", "numWorker", values);
+        return SbasOptions.of(values);
+    }
+
+    private void take(String field, String key, Map<String, Object> values) {
+        options.mintpy().get(field).filter(value -> !value.equals("auto")).ifPresent(value -> values.put(key, value));
+    }
+
+    private List<String> notDone() {
+        return NOT_HERE.entrySet().stream()
+                .filter(step -> options.mintpy()
+                        .get(step.getKey())
+                        .filter(value -> !value.equals("auto") && !value.equals("no"))
+                        .isPresent())
+                .map(step -> step.getValue() + ": " + step.getKey() + " is MintPy's alone; use Hyp3_SBAS for it")
+                .sorted()
+                .toList();
+    }
+
+    private static boolean hasWaterMask(Path clip) {
+        try (DirectoryStream<Path> masks = Files.newDirectoryStream(clip, "*_water_mask_clip.tif")) {
+            return masks.iterator().hasNext();
+        } catch (IOException e) {
+            throw new BadFileException(clip, null, "cannot be listed: " + e.getMessage(), "Check its permissions", e);
+        }
+    }
+
+    /** The velocity of the last corrected series is the result; the corrections are in the order of their suffixes. */
+    private static Path takeLastVelocity(Path folder) {
+        Path velocity = folder.resolve("velocity.h5");
+        Path last = velocity;
+        for (String suffix : List.of("_ramp", "_demErr", "_ramp_demErr")) {
+            Path corrected = folder.resolve("velocity" + suffix + ".h5");
+            last = Files.isRegularFile(corrected) ? corrected : last;
+        }
+        if (!last.equals(velocity)) {
+            Path from = last;
+            AtomicFile.write(velocity, out -> Files.copy(from, out));
+        }
+        return velocity;
+    }
+
+    @Override
+    public String toString() {
+        return NAME;
+    }
+}

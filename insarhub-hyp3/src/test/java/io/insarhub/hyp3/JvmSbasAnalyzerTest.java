@@ -1,0 +1,97 @@
+package io.insarhub.hyp3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.insarhub.api.BadOptionException;
+import io.insarhub.api.spi.StageContext;
+import io.insarhub.api.spi.StageResult;
+import io.insarhub.core.Insarhub;
+import io.insarhub.core.Pipeline;
+import io.insarhub.core.Stage;
+import io.insarhub.core.Workdir;
+import io.insarhub.hyp3.sbas.Golden;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From zipped products to velocity in one call. */
+class JvmSbasAnalyzerTest {
+
+    /** What the golden files were made with, and no more. */
+    private static final Map<String, Object> GOLDEN = Map.of(
+            "network_coherenceBased", "no",
+            "networkInversion_maskDataset", "no",
+            "reference_yx", "14,7",
+            "topographicResidual", "no");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void golden_products_become_mintpys_results() throws Exception {
+        StackOfProducts.goldenZips(folder);
+
+        StageResult result = analyzer(GOLDEN).run(StageContext.in(folder));
+
+        assertThat(difference("velocity.h5", "velocity")).isLessThan(3e-7);
+        assertThat(difference("timeseries_ramp.h5", "timeseries")).isLessThan(3e-7);
+        assertThat(difference("temporalCoherence.h5", "temporalCoherence")).isLessThan(2e-6);
+        assertThat(result.files()).contains(folder.resolve("velocity.h5"));
+        assertThat(result.warnings()).anyMatch(warning -> warning.contains("troposphere is not corrected"));
+    }
+
+    private double difference(String file, String dataset) {
+        return Golden.difference(
+                Golden.values(folder.resolve(file), dataset),
+                Golden.values(Golden.path("hyp3_mintpy/" + file), dataset));
+    }
+
+    @Test
+    void a_pipeline_goes_from_products_to_velocity_and_skips_what_is_done() throws Exception {
+        StackOfProducts.goldenZips(folder);
+        Map<String, Object> options = new HashMap<>(GOLDEN);
+        options.put("topographicResidual", "auto");
+        Pipeline pipeline = Pipeline.in(folder).analyzer("Jvm_SBAS", options).build();
+
+        List<StageResult> first = pipeline.run();
+        List<StageResult> second = pipeline.run();
+
+        assertThat(first.get(0).summary()).contains("34 interferograms of 72 × 52 pixels");
+        assertThat(folder.resolve("timeseries_ramp_demErr.h5")).isRegularFile();
+        assertThat(folder.resolve("velocity.h5")).hasSameBinaryContentAs(folder.resolve("velocity_ramp_demErr.h5"));
+        assertThat(second.get(0).summary()).contains("skipped");
+        assertThat(Workdir.open(folder).stacks().get(0).stage()).isEqualTo(Stage.ANALYZED);
+    }
+
+    @Test
+    void it_is_found_by_name_and_named_in_the_config() throws Exception {
+        StackOfProducts.goldenZips(folder);
+
+        Insarhub.analyzers().create("Jvm_SBAS", GOLDEN).run(StageContext.in(folder));
+
+        assertThat(Workdir.open(folder)
+                        .stacks()
+                        .get(0)
+                        .config()
+                        .orElseThrow()
+                        .analyzer()
+                        .orElseThrow()
+                        .type())
+                .hasValue("Jvm_SBAS");
+    }
+
+    @Test
+    void an_option_that_the_inversion_cannot_have_is_refused_before_anything_is_done() {
+        assertThatThrownBy(() -> analyzer(Map.of("networkInversion_maskThreshold", "2")))
+                .isInstanceOf(BadOptionException.class)
+                .hasMessageContaining("maskThreshold");
+    }
+
+    private static JvmSbasAnalyzer analyzer(Map<String, Object> options) {
+        return JvmSbasAnalyzer.of(Hyp3SbasOptions.of(options));
+    }
+}
