@@ -1,0 +1,102 @@
+package io.insarhub.hyp3.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.insarhub.api.Cancellation;
+import io.insarhub.core.geotiff.GeoTiffReader;
+import io.insarhub.core.geotiff.TileWindow;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two layers of a real product, one column apart. */
+class RealLayersTest {
+
+    @TempDir
+    private Path folder;
+
+    private static Path real(String name) throws Exception {
+        return Path.of(Objects.requireNonNull(RealLayersTest.class.getResource("/real/" + name))
+                .toURI());
+    }
+
+    @Test
+    void both_end_up_the_same_size_with_values_untouched() throws Exception {
+        for (Path layer : layers()) {
+            Path cut = cut(layer);
+            try (GeoTiffReader a = GeoTiffReader.open(layer);
+                    GeoTiffReader b = GeoTiffReader.open(cut)) {
+                TileWindow window = new TileWindow(1, 0, 0, 2314, 718);
+                assertThat(b.info().width()).isEqualTo(2314);
+                assertThat(b.info().height()).isEqualTo(718);
+                assertThat(b.info().geoTransform()).isEqualTo(a.info().geoTransform());
+                assertThat(b.info().nodata()).isEqualTo(a.info().nodata());
+                assertThat(b.readFloats(0, window)).isEqualTo(a.readFloats(0, window));
+            }
+            assertThat(RasterClip.clip(layer, grid(), cut, Cancellation.never()))
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void gdal_cuts_the_same_and_reads_the_same() throws Exception {
+        assumeTrue(isInstalled(), "skipped: gdal_translate is not installed (Debian: gdal-bin)");
+        for (Path layer : layers()) {
+            Path ours = folder.resolve("ours.bsq");
+            Path theirs = folder.resolve("theirs.bsq");
+            gdal("-of", "ENVI", cut(layer).toString(), ours.toString());
+            gdal(
+                    "-of",
+                    "ENVI",
+                    "-projwin",
+                    "660960",
+                    "5950880",
+                    "846080",
+                    "5893440",
+                    layer.toString(),
+                    theirs.toString());
+
+            assertThat(ours).hasSameBinaryContentAs(theirs);
+        }
+    }
+
+    private static List<Path> layers() throws Exception {
+        return List.of(real("unw_phase_utm2n_80m.tif"), real("water_mask_utm2n_80m.tif"));
+    }
+
+    private static RasterGrid grid() throws Exception {
+        return CommonGrid.of(Map.of(
+                "phase",
+                RasterGrid.read(real("unw_phase_utm2n_80m.tif")),
+                "mask",
+                RasterGrid.read(real("water_mask_utm2n_80m.tif"))));
+    }
+
+    private Path cut(Path layer) throws Exception {
+        Path cut = folder.resolve("cut_" + layer.getFileName());
+        RasterClip.clip(layer, grid(), cut, Cancellation.never());
+        return cut;
+    }
+
+    private static boolean isInstalled() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .anyMatch(entry -> Files.isExecutable(Path.of(entry, "gdal_translate")));
+    }
+
+    private static void gdal(String... arguments) throws Exception {
+        List<String> command = Stream.concat(Stream.of("gdal_translate", "-q"), Stream.of(arguments))
+                .toList();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor()).isZero();
+    }
+}
