@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.UUID;
 
 /** An outline as a GeoPackage (OGC 12-128r18) with one layer, {@code raster_footprint}. */
@@ -141,7 +140,7 @@ public final class GeoPackageWriter {
                 blob.putDouble(placed.x(points[i])).putDouble(placed.y(points[i + 1]));
             }
         }
-        return Arrays.copyOf(blob.array(), blob.position());
+        return blob.array();
     }
 
     private int ringsOfPolygon(int outer) {

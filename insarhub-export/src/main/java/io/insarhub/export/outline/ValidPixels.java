@@ -38,7 +38,7 @@ public final class ValidPixels {
         int start = -1;
         for (int x = 0; x < width; x++) {
             float value = pixels[from + x];
-            boolean valid = value == value && value != noData;
+            boolean valid = !Float.isNaN(value) && value != noData;
             if (valid && start < 0) {
                 start = x;
             } else if (!valid && start >= 0) {
