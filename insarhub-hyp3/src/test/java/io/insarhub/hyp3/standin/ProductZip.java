@@ -16,6 +16,7 @@ public final class ProductZip {
 
     private static final int ZIP64_MARK = 0xFFFFFFFF;
     private static final int UNIX_LINK = 0120777 << 16;
+    private static final int UNIX_FILE = 0100644 << 16;
 
     private String name = "product/zeros.bin";
     private long bytes = 1000;
@@ -83,14 +84,14 @@ public final class ProductZip {
         ByteBuffer header = little((table ? 46 : 30) + text.length + extra);
         header.putInt(table ? 0x02014b50 : 0x04034b50);
         if (table) {
-            header.putShort((short) (3 << 8 | 45)); // made by Unix
+            header.putShort((short) ((3 << 8) | 45)); // made by Unix
         }
         header.putShort((short) 45).putShort((short) 0x800).putShort((short) 0).putInt(0x58210000);
         header.putInt((int) crc).putInt(zip64 ? ZIP64_MARK : (int) bytes).putInt(zip64 ? ZIP64_MARK : (int) size);
         header.putShort((short) text.length).putShort((short) extra);
         if (table) {
             header.putShort((short) 0).putShort((short) 0).putShort((short) 0);
-            header.putInt(link ? UNIX_LINK : 0100644 << 16).putInt(0);
+            header.putInt(link ? UNIX_LINK : UNIX_FILE).putInt(0);
         }
         header.put(text);
         if (zip64) {
@@ -100,7 +101,7 @@ public final class ProductZip {
     }
 
     private byte[] end(long tableAt, int tableBytes) {
-        ByteBuffer end = little(zip64 ? 56 + 20 + 22 : 22);
+        ByteBuffer end = ByteBuffer.allocate(zip64 ? 56 + 20 + 22 : 22).order(ByteOrder.LITTLE_ENDIAN);
         if (zip64) {
             end.putInt(0x06064b50)
                     .putLong(44)
