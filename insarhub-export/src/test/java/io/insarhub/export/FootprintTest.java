@@ -53,7 +53,9 @@ class FootprintTest {
         assertThat(polygons.getArea()).isCloseTo(count(mask) * PIXEL * PIXEL, within(1e-9 * width * height * 1e-6));
         IndexedPointInAreaLocator inside = new IndexedPointInAreaLocator(polygons);
         for (int i = 0; i < mask.length; i++) {
-            Coordinate centre = new Coordinate(10 + (i % width + 0.5) * PIXEL, 50 - (i / width + 0.5) * PIXEL);
+            int column = i % width;
+            int row = i / width;
+            Coordinate centre = new Coordinate(10 + (column + 0.5) * PIXEL, 50 - (row + 0.5) * PIXEL);
             assertThat(inside.locate(centre)).isEqualTo(mask[i] ? Location.INTERIOR : Location.EXTERIOR);
         }
     }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class GoldenExportTest {
                 .extracting(tif -> tif.getFileName().toString())
                 .containsExactlyInAnyOrderElementsOf(keys(expected));
         for (Path tif : written) {
-            check(tif, (Map<?, ?>) expected.get(tif.getFileName().toString()));
+            check(tif, (Map<?, ?>) at(expected, tif.getFileName().toString()));
         }
     }
 
@@ -110,7 +111,7 @@ class GoldenExportTest {
     private static Object at(Object json, String... path) {
         Object here = json;
         for (String step : path) {
-            here = ((Map<?, ?>) here).get(step);
+            here = Objects.requireNonNull(((Map<?, ?>) here).get(step), step);
         }
         return here;
     }
