@@ -1,6 +1,7 @@
 package io.insarhub.hyp3;
 
 import io.insarhub.api.Cancellation;
+import io.insarhub.core.download.Workers;
 import io.insarhub.hyp3.job.Hyp3Job;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -62,7 +63,7 @@ final class JobLookup {
         rest.removeAll(found.keySet());
         List<String> gone = new ArrayList<>();
         List<String> ids = List.copyOf(rest);
-        List<Optional<Hyp3Job>> single = Parallel.run(
+        List<Optional<Hyp3Job>> single = Workers.run(
                 ids.size(),
                 workers,
                 cancellation,

@@ -9,6 +9,7 @@ import io.insarhub.api.file.ProcessorCache;
 import io.insarhub.api.json.JsonObjects;
 import io.insarhub.core.JsonFiles;
 import io.insarhub.core.download.Downloads;
+import io.insarhub.core.download.Workers;
 import io.insarhub.core.folder.FileNames;
 import io.insarhub.core.http.HttpClock;
 import io.insarhub.hyp3.job.JobStatus;
@@ -89,7 +90,7 @@ final class JobWatch {
                 new CheckedDownload(downloads, verified, options.skipExisting()), out, options.layersOnly());
         AtomicInteger done = new AtomicInteger();
         List<Outcome> outcomes =
-                Parallel.run(files.size(), threads(), cancellation, "Downloading products", (index, stop) -> {
+                Workers.run(files.size(), threads(), cancellation, "Downloading products", (index, stop) -> {
                     ProductFile file = files.get(index);
                     JobEntry entry = java.util.Objects.requireNonNull(wanted.get(file.name()));
                     Outcome outcome = fetch(product, entry, file, stop);

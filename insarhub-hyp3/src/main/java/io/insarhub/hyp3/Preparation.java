@@ -8,6 +8,7 @@ import io.insarhub.api.Progress;
 import io.insarhub.api.ProgressListener;
 import io.insarhub.api.spi.StageContext;
 import io.insarhub.core.aoi.Aoi;
+import io.insarhub.core.download.Workers;
 import io.insarhub.core.folder.FileNames;
 import io.insarhub.core.geo.Utm;
 import io.insarhub.core.json.AtomicFile;
@@ -327,9 +328,9 @@ final class Preparation {
         }
     }
 
-    private <T> List<T> parallel(int count, Parallel.Piece<T> piece) {
+    private <T> List<T> parallel(int count, Workers.Piece<T> piece) {
         String work = "preparing products";
-        return Parallel.run(count, Machine.processors(), cancellation, work, (i, stop) -> {
+        return Workers.run(count, Machine.processors(), cancellation, work, (i, stop) -> {
             cancellation.throwIfCancelled(work);
             return piece.run(i, stop);
         });

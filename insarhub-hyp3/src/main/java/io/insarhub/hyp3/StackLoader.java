@@ -5,6 +5,7 @@ import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.Progress;
 import io.insarhub.api.ProgressListener;
+import io.insarhub.core.download.Workers;
 import io.insarhub.core.geotiff.GeoTiffInfo;
 import io.insarhub.core.geotiff.GeoTiffReader;
 import io.insarhub.core.json.PythonFloat;
@@ -89,7 +90,7 @@ public final class StackLoader {
         int count = content.pairs().size();
         AtomicInteger done = new AtomicInteger();
         try (StackOutput output = StackOutput.begin(file, content)) {
-            Parallel.run(count, Machine.processors(), cancellation, "loading interferograms", (i, stop) -> {
+            Workers.run(count, Machine.processors(), cancellation, "loading interferograms", (i, stop) -> {
                 output.writePair(i, stop);
                 listener.onProgress(Progress.of("load", done.incrementAndGet(), count, "interferograms"));
                 return i;

@@ -34,7 +34,8 @@ public final class Workers {
 
     private Workers() {}
 
-    static <T> List<T> run(int count, int threads, Cancellation cancellation, String work, Piece<T> piece) {
+    /** The same where nothing outlives the pieces. */
+    public static <T> List<T> run(int count, int threads, Cancellation cancellation, String work, Piece<T> piece) {
         return run(count, threads, cancellation, new Cancellation(), work, piece);
     }
 
@@ -51,7 +52,7 @@ public final class Workers {
             return List.of();
         }
         ExecutorService executor = Executors.newFixedThreadPool(Math.min(count, threads), task -> {
-            Thread thread = new Thread(task, "insarhub-download");
+            Thread thread = new Thread(task, "insarhub-worker");
             thread.setDaemon(true);
             return thread;
         });
