@@ -50,12 +50,14 @@ final class CloudLayout {
         file.write(layout.head(), 0);
     }
 
+    /** A strip of one pixel can be shorter than what is repeated of it: zeros make up the rest. */
     private static ByteBuffer framed(byte[] packed) {
+        int repeated = Math.min(END_BYTES, packed.length);
         return ByteBuffer.allocate(packed.length + FRAME_BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt(packed.length)
                 .put(packed)
-                .put(packed, packed.length - END_BYTES, END_BYTES)
-                .flip();
+                .put(packed, packed.length - repeated, repeated)
+                .rewind();
     }
 }

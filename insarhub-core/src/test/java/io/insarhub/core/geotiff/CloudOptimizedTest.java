@@ -120,6 +120,35 @@ class CloudOptimizedTest {
         assertThat(tiff.raster().band(2)).isEqualTo(bands.get(1).bytes());
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 1", "1, 3", "2, 2"})
+    void stripsShorterThanTheRepetitionOfTheirEndAreFilledUp(int width, int height) throws Exception {
+        List<Raw> bands = IntStream.rangeClosed(1, 3)
+                .mapToObj(b -> Raw.random(SampleType.UINT8, width, height, b))
+                .toList();
+        Path file = write(
+                "a.tif",
+                spec(width, height)
+                        .bands(3)
+                        .sampleType(SampleType.UINT8)
+                        .compression(Compression.none())
+                        .cloudOptimized(OverviewMethod.NEAREST)
+                        .build(),
+                bands);
+
+        TiffProbe tiff = TiffProbe.open(file);
+        for (int band = 1; band <= 3; band++) {
+            byte[] pixels = bands.get(band - 1).bytes();
+            assertThat(tiff.raster().band(band)).isEqualTo(pixels);
+            int end = (int) tiff.raster().numbers(273)[band - 1] + pixels.length;
+            assertThat(tiff.bytes(end, 4)).startsWith(pixels);
+        }
+        Gdal.assumeInstalled("gdalinfo", "gdal_translate");
+        Gdal.assumeHas(VALIDATOR);
+        assertThat(Gdal.run(Gdal.python(), "-m", VALIDATOR, "--full-check=yes", file.toString()))
+                .contains("is a valid cloud optimized GeoTIFF");
+    }
+
     @Test
     void averageLeavesOutNodataAndNaN() throws IOException {
         float[] pixels = {
