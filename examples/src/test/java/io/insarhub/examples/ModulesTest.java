@@ -51,8 +51,9 @@ class ModulesTest {
 
         Set<String> listed = Files.readAllLines(ROOT.resolve("docs/licences.md")).stream()
                 .filter(line -> line.startsWith("| `"))
-                .flatMap(line ->
-                        Pattern.compile("`([^`]+)`").matcher(line.split("\\|")[1]).results())
+                .flatMap(line -> Pattern.compile("`([^`]+)`")
+                        .matcher(line.split("\\|")[1])
+                        .results())
                 .map((MatchResult name) -> name.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
 

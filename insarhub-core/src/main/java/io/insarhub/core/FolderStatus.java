@@ -1,7 +1,11 @@
 package io.insarhub.core;
 
+import io.insarhub.api.json.JsonObjects;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What a stack's folder holds, in words for a person. Made by reading every file, so a file that cannot be read is told
@@ -61,6 +65,33 @@ public record FolderStatus(
     public boolean has(String fileName) {
         return present.stream()
                 .anyMatch(f -> String.valueOf(f.file().getFileName()).equals(fileName));
+    }
+
+    /**
+     * The status as plain values, for {@link JsonFiles#text}: keys {@code stack}, {@code stage}, {@code next},
+     * {@code quality_database}, {@code files}, {@code problems} (each of name and text), {@code leftovers}.
+     */
+    public Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("stack", stack);
+        map.put("stage", stage.name());
+        map.put("next", next);
+        map.put("quality_database", qualityDatabase.name());
+        map.put("files", byName(present, Found::file, Found::what));
+        map.put("problems", byName(problems, Problem::file, Problem::what));
+        map.put("leftovers", leftovers.stream().map(FolderStatus::name).toList());
+        return JsonObjects.copyOf(map);
+    }
+
+    private static <T> Map<String, Object> byName(List<T> entries, Function<T, Path> file, Function<T, String> what) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        // two problems of one file are told together
+        entries.forEach(e -> map.merge(name(file.apply(e)), what.apply(e), (a, b) -> a + "; " + b));
+        return map;
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     /** The whole status as text, a line each. */

@@ -1,8 +1,11 @@
 package io.insarhub.core;
 
 import io.insarhub.core.json.JsonStore;
+import io.insarhub.core.json.PythonJson;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -44,6 +47,15 @@ public final class JsonFiles {
      */
     public static <T> Optional<T> readIfPresent(Path file, Class<T> type) {
         return JsonStore.readIfPresent(file, type);
+    }
+
+    /**
+     * Plain values as JSON text, in the form of the files: for an application's own answers and logs.
+     *
+     * @param document {@code Map}, {@code List}, text, numbers, booleans and null, nested at will
+     */
+    public static String text(Map<String, ?> document) {
+        return new String(PythonJson.indentedBytes(document), StandardCharsets.UTF_8);
     }
 
     /**
