@@ -93,8 +93,10 @@ final class ProductTexts {
 
     /** Of the scene's middle, whose start and length its name tells. */
     private static double secondsOfDay(Scene scene) {
-        double start = LocalTime.ofInstant(Objects.requireNonNull(scene.start()), ZoneOffset.UTC).toSecondOfDay();
-        double stop = LocalTime.ofInstant(Objects.requireNonNull(scene.stop()), ZoneOffset.UTC).toSecondOfDay();
+        double start = LocalTime.ofInstant(Objects.requireNonNull(scene.start()), ZoneOffset.UTC)
+                .toSecondOfDay();
+        double stop = LocalTime.ofInstant(Objects.requireNonNull(scene.stop()), ZoneOffset.UTC)
+                .toSecondOfDay();
         return (start + stop) / 2;
     }
 }

@@ -55,10 +55,9 @@ public final class SimulatedProducts implements ProductMaker {
     }
 
     private void measure(Scenes stack) {
-        Scene first =
-                stack.stream().min(Comparator.comparing(Scene::name)).orElseThrow();
-        stack.forEach(scene -> Baselines.perpendicularMeters(first, scene)
-                .ifPresent(meters -> baselines.put(scene.name(), meters)));
+        Scene first = stack.stream().min(Comparator.comparing(Scene::name)).orElseThrow();
+        stack.forEach(scene ->
+                Baselines.perpendicularMeters(first, scene).ifPresent(meters -> baselines.put(scene.name(), meters)));
     }
 
     @Override
@@ -123,7 +122,9 @@ public final class SimulatedProducts implements ProductMaker {
                 double gamma = known + (1 - known) * decaying;
                 double sigma = Math.sqrt((1 - gamma * gamma) / (2 * LOOKS * gamma * gamma));
                 double height = truth.surface().heightErrorMeters(pixel);
-                double mm = after[pixel] - before[pixel] + 1000 * height * truth.look().apparentPerHeight(pixel, baseline);
+                double mm = after[pixel]
+                        - before[pixel]
+                        + 1000 * height * truth.look().apparentPerHeight(pixel, baseline);
                 phase[pixel] = land(pixel, RADIANS_PER_MM * mm + turns + sigma * noise.nextGaussian());
                 double estimated = gamma + (1 - gamma * gamma) / Math.sqrt(2 * LOOKS) * noise.nextGaussian();
                 coherence[pixel] = land(pixel, Math.min(0.999, Math.max(0.01, estimated)));

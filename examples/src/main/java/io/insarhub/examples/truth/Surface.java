@@ -53,7 +53,6 @@ final class Surface {
     }
 
     private double distance(int pixel, double kilometersEast, double kilometersNorth) {
-        return Math.hypot(
-                grid.kilometersEast(pixel) - kilometersEast, grid.kilometersNorth(pixel) - kilometersNorth);
+        return Math.hypot(grid.kilometersEast(pixel) - kilometersEast, grid.kilometersNorth(pixel) - kilometersNorth);
     }
 }
