@@ -113,7 +113,12 @@ final class Journey {
         StackFolder stack = stack();
         PairQualityDatabase database = PairQualityDatabase.open(stack, services.quality());
         DatabaseHandle.Result built = database.build(listener).join();
-        warnings.addAll(built.unknown());
+        if (services.quality().isOffline()) {
+            warnings.add("offline nobody was asked for weather, snow, land cover and decay maps: scores come from the"
+                    + " climatology of coherence");
+        } else {
+            warnings.addAll(built.unknown());
+        }
         StackFile file = stack.stackFile().orElseThrow();
         if (file.pairQuality().isEmpty()) {
             // with a colon in its keys, as the plots of the Python program look scores up

@@ -3,13 +3,17 @@ package io.insarhub.examples;
 import io.insarhub.api.BadOptionException;
 import io.insarhub.api.ProgressListener;
 import io.insarhub.core.ConsoleProgress;
+import io.insarhub.core.StackFolder;
 import io.insarhub.core.Workdir;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.stream.Stream;
 import java.util.List;
 
 /**
@@ -25,6 +29,8 @@ public final class QuickStart {
 
     /** A box that all frames of the shipped records have in common. */
     static final String BOX = "-121.16,54.83,-121.00,54.90";
+
+    private static final String TRUTH = "velocity_and_truth.png";
 
     private final Path workdir;
     private final PrintStream out;
@@ -43,9 +49,15 @@ public final class QuickStart {
      */
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try (ConsoleProgress progress =
-                System.console() == null ? ConsoleProgress.lines(out) : ConsoleProgress.bars(out)) {
-            QuickStart quickStart = new QuickStart(Path.of(args[0]), out, progress);
+        boolean terminal = System.console() != null;
+        try (ConsoleProgress progress = terminal ? ConsoleProgress.bars(out) : ConsoleProgress.lines(out)) {
+            // each stage has a line of its own when it is done; in a log those of its tasks would be too many
+            ProgressListener listener = now -> {
+                if (terminal || (!now.isComplete() && now.done() > 0)) {
+                    progress.onProgress(now);
+                }
+            };
+            QuickStart quickStart = new QuickStart(Path.of(args[0]), out, listener);
             if (Boolean.getBoolean("quickstart.live")) {
                 String lastYear = LocalDate.now(ZoneOffset.UTC).minusYears(1).toString();
                 quickStart.live(study("", lastYear), Services.live());
@@ -64,29 +76,39 @@ public final class QuickStart {
         return Study.of(area, System.getProperty("quickstart.start", start), System.getProperty("quickstart.end", ""));
     }
 
+    /**
+     * What came of an offline run.
+     *
+     * @param accuracy the velocity against the truth
+     * @param accepted how often the stand-in took an order of each pair
+     */
+    record Offline(Accuracy accuracy, Map<String, Integer> accepted) {}
+
     /** With a saved search and the stand-in; what was found is held against what was simulated. */
-    Accuracy offline(Study study, Path savedSearch) throws IOException {
+    Offline offline(Study study, Path savedSearch) throws IOException {
+        out.println("Offline: the scenes are real, the interferograms are simulated. A stand-in on this machine takes the"
+                + " orders\nin place of HyP3. Its products show a made-up ground of which every motion is known.\n");
         try (StandIn standIn = new StandIn(study, savedSearch, workdir)) {
-            out.println(
-                    "Offline: the scenes are real, the interferograms are simulated. A stand-in on this machine takes the"
-                            + " orders\nin place of HyP3, and shows a ground of which every motion is known (GroundTruth).\n");
             Journey journey = journey(study, standIn.services());
+            if (standIn.waited().toMinutes() > 0) {
+                out.printf(
+                        "%nOn purpose one job failed and one download was cut; both went well at the second attempt. %d"
+                                + " minutes of%nwaiting passed at once.%n",
+                        standIn.waited().toMinutes());
+            }
             Path folder = journey.stack().path();
             Accuracy accuracy = Accuracy.of(folder, standIn.truth());
-            journey.warnings().addAll(TruthPicture.of(accuracy).write(folder.resolve("velocity_and_truth.png")));
-            out.printf(
-                    "%nWaited %d min of the stand-in's time. One job was made to fail and one download to break off.%n",
-                    standIn.waited().toMinutes());
             accuracy.print(out);
-            pictures(folder, List.of("velocity_and_truth.png"));
-            return accuracy;
+            TruthPicture.of(accuracy).write(folder.resolve(TRUTH)).ifPresent(out::println);
+            pictures(folder);
+            return new Offline(accuracy, standIn.accepted());
         }
     }
 
     /** With whatever services; offline differs in nothing but these. */
     Journey live(Study study, Services services) {
         Journey journey = journey(study, services);
-        pictures(journey.stack().path(), List.of());
+        pictures(journey.stack().path());
         return journey;
     }
 
@@ -108,17 +130,20 @@ public final class QuickStart {
         return journey;
     }
 
-    private void pictures(Path folder, List<String> more) {
-        out.printf(
-                "%nThe work folder, %s, is now at %s. Look at%n",
-                folder, Workdir.open(folder).stacks().get(0).stage());
-        List<Path> all = new java.util.ArrayList<>();
-        more.forEach(name -> all.add(folder.resolve(name)));
-        all.add(folder.resolve("velocity.png"));
-        all.add(folder.resolve("point_history.png"));
-        all.add(Workdir.open(folder).stacks().get(0).networkPlotPath());
-        all.stream()
-                .filter(java.nio.file.Files::isRegularFile)
-                .forEach(file -> out.println("  " + file.toAbsolutePath().normalize()));
+    private void pictures(Path folder) {
+        StackFolder stack = Workdir.open(folder).stacks().get(0);
+        out.printf("%nThe work folder %s is at %s. Look at%n", absolute(folder), stack.stage());
+        Stream.of(
+                        folder.resolve(TRUTH),
+                        folder.resolve("velocity.png"),
+                        folder.resolve("point_history.png"),
+                        stack.networkPlotPath(),
+                        folder.resolve("designed_" + stack.id() + ".png"))
+                .filter(Files::isRegularFile)
+                .forEach(picture -> out.println("  " + absolute(picture)));
+    }
+
+    private static Path absolute(Path file) {
+        return file.toAbsolutePath().normalize();
     }
 }

@@ -29,8 +29,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class StandIn implements AutoCloseable {
 
-    private static final String USER = "newcomer";
-    private static final String PASSWORD = "of-the-stand-in";
+    static final String USER = "newcomer";
+    static final String PASSWORD = "of-the-stand-in";
     private static final double CREDITS = 8000;
     /** Hours of waiting pass in seconds; the times that the files tell are to be over when the journey is. */
     private static final Duration HEAD_START = Duration.ofHours(6);

@@ -10,7 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /** Truth, result and difference side by side, the first two in the same colours. */
@@ -27,16 +27,18 @@ final class TruthPicture {
     }
 
     /** Writes the picture; returns why not, where this machine has no fonts. */
-    List<String> write(Path png) {
+    Optional<String> write(Path png) {
         float[] difference = new float[accuracy.found.length];
         for (int pixel = 0; pixel < difference.length; pixel++) {
             difference[pixel] = accuracy.found[pixel] - accuracy.expected[pixel];
         }
-        ColorScale velocity = ColorScale.stretched(accuracy.expected);
+        // the deepest point is what one looks at: nothing of it is cut off
+        double most = Math.ceil(largest(accuracy.expected));
+        ColorScale velocity = new ColorScale(-most, most, true);
         try {
-            BufferedImage truth = panel("True velocity (simulated)", accuracy.expected, velocity);
-            BufferedImage found = panel("Found from 320 interferograms", accuracy.found, velocity);
-            BufferedImage rest = panel("Found − true", difference, ColorScale.stretched(difference));
+            BufferedImage truth = panel("True velocity, simulated", accuracy.expected, velocity);
+            BufferedImage found = panel("Velocity found", accuracy.found, velocity);
+            BufferedImage rest = panel("Found less true", difference, ColorScale.stretched(difference));
             int width = truth.getWidth() + found.getWidth() + rest.getWidth();
             BufferedImage all = new BufferedImage(width, truth.getHeight(), BufferedImage.TYPE_INT_RGB);
             Graphics2D paper = all.createGraphics();
@@ -47,12 +49,20 @@ final class TruthPicture {
             paper.drawImage(rest, truth.getWidth() + found.getWidth(), 0, null);
             paper.dispose();
             ImageIO.write(all, "png", png.toFile());
-            return List.of();
+            return Optional.empty();
         } catch (InsarhubException noFonts) {
-            return List.of(String.valueOf(noFonts.getMessage()));
+            return Optional.of(String.valueOf(noFonts.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static float largest(float[] values) {
+        float largest = 0;
+        for (float value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
     }
 
     private BufferedImage panel(String title, float[] values, ColorScale scale) {
