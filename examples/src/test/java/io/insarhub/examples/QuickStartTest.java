@@ -3,75 +3,207 @@ package io.insarhub.examples;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.insarhub.api.ProgressListener;
+import io.insarhub.api.StackId;
 import io.insarhub.core.Layout;
 import io.insarhub.core.StackFolder;
 import io.insarhub.core.Stage;
 import io.insarhub.core.Workdir;
+import io.insarhub.examples.python.PythonFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The README's first command, from the real records to the pictures. */
+/** The README's first command, from the real records to the maps; run once, looked at by all tests. */
 class QuickStartTest {
 
     private static final Path RECORDS = Path.of("data/path13");
+    private static final int PAIRS = 320;
 
     @TempDir
-    Path temp;
+    private static Path temp;
 
-    private String run() {
+    private static Path study;
+    private static Path folder;
+    private static String printed = "";
+    private static QuickStart.Offline done;
+
+    @BeforeAll
+    static void run() throws IOException {
+        study = temp.resolve("study");
+        folder = study.resolve("p13_f411");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        QuickStart.run(temp.resolve("study"), RECORDS, new PrintStream(out, true, UTF_8));
-        return out.toString(UTF_8);
+        done = again(out);
+        printed = out.toString(UTF_8);
+    }
+
+    private static QuickStart.Offline again(ByteArrayOutputStream out) throws IOException {
+        return new QuickStart(study, new PrintStream(out, true, UTF_8), ProgressListener.none())
+                .offline(Study.of(QuickStart.BOX, "", ""), RECORDS);
     }
 
     @Test
-    void leaves_a_multi_stack_folder_with_config_stack_file_and_picture_of_each_stack() {
-        String printed = run();
+    void every_stack_has_its_pairs_and_the_largest_one_goes_all_the_way() {
+        Workdir wd = Workdir.open(study);
 
-        Workdir wd = Workdir.open(temp.resolve("study"));
         assertThat(wd.layout()).isEqualTo(Layout.MULTI_STACK);
-        assertThat(wd.stacks()).hasSizeGreaterThan(3).allSatisfy(stack -> {
-            assertThat(stack.stage()).isEqualTo(Stage.PAIRS_SELECTED);
+        assertThat(wd.stacks()).hasSize(6).allSatisfy(stack -> {
             assertThat(stack.status().problems()).isEmpty();
-            assertThat(stack.path().resolve("insarhub_config.json")).isRegularFile();
-            assertThat(stack.path().resolve("stack_" + stack.id() + ".json")).isRegularFile();
-            assertThat(stack.path().resolve("network_" + stack.id() + ".png")).isRegularFile();
-            assertThat(stack.config().orElseThrow().downloader().orElseThrow().component())
-                    .contains("S1_SLC");
+            assertThat(stack.networkPlotPath()).isRegularFile();
+            assertThat(stack.path().resolve("designed_" + stack.id() + ".png")).isRegularFile();
+            boolean largest = stack.id().equals(StackId.parse("p13_f411"));
+            assertThat(stack.stage()).isEqualTo(largest ? Stage.EXPORTED : Stage.PAIRS_SELECTED);
             assertThat(printed).contains(stack.id().toString());
         });
-        int scenes = wd.stacks().stream()
-                .map(StackFolder::stackFile)
-                .mapToInt(f -> f.orElseThrow().scenes().size())
-                .sum();
-        assertThat(scenes).isBetween(170, 176);
-        assertThat(printed).contains("Read 176 Sentinel-1 scenes").contains("Look at the largest network");
+        assertThat(wd.stacks().stream()
+                        .mapToInt(stack -> stack.stackFile().orElseThrow().scenes().size())
+                        .sum())
+                .isEqualTo(176);
+    }
+
+    /** Half a wavelength, a sign, or radians for metres would be off by the bowl itself, 7 mm/yr on average and more. */
+    @Test
+    void the_velocity_is_the_true_one() {
+        Accuracy accuracy = done.accuracy();
+        double bowl = 0;
+        for (float value : accuracy.expected) {
+            bowl += value * value / accuracy.expected.length;
+        }
+
+        assertThat(Math.sqrt(bowl)).isGreaterThan(5);
+        assertThat(accuracy.pixels).isGreaterThan(12_000);
+        assertThat(accuracy.rmse).isLessThan(0.6);
+        assertThat(accuracy.pretended).isBetween(0.05, 0.5);
+        assertThat(printed).contains("RMSE " + String.format(java.util.Locale.ROOT, "%.2f", accuracy.rmse));
     }
 
     @Test
-    void a_second_run_changes_no_byte() throws IOException {
-        run();
-        Map<String, String> first = contents();
-        run();
+    void the_job_that_failed_was_retried_and_nothing_else_was_paid_for_twice() {
+        StackFolder stack = Workdir.open(study).stack(StackId.parse("p13_f411"));
 
-        assertThat(contents()).isEqualTo(first).hasSizeGreaterThan(10);
+        assertThat(done.accepted()).hasSize(PAIRS);
+        assertThat(done.accepted().values().stream().filter(times -> times == 2)).hasSize(1);
+        assertThat(done.accepted().values().stream().filter(times -> times == 1)).hasSize(PAIRS - 1);
+        assertThat(stack.jobs().orElseThrow().allJobIds()).hasSize(PAIRS);
+        assertThat(stack.retryJobs()).singleElement().satisfies(retry -> assertThat(retry.allJobIds())
+                .hasSize(1));
+        assertThat(stack.products()).hasSize(PAIRS);
     }
 
-    private Map<String, String> contents() throws IOException {
-        Map<String, String> all = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(temp.resolve("study"))) {
+    @Test
+    void what_is_simulated_says_so() throws IOException {
+        Path product = Workdir.open(study).stack(StackId.parse("p13_f411")).products().get(0);
+
+        assertThat(printed).contains("the interferograms are simulated");
+        try (ZipFile zip = new ZipFile(product.toFile())) {
+            String name = String.valueOf(product.getFileName()).replace(".zip", "");
+            String prefix = name + "/" + name;
+            assertThat(text(zip, prefix + ".README.md.txt")).contains("SIMULATED PRODUCT");
+            assertThat(text(zip, prefix + ".txt")).contains("\nSimulated: yes");
+            assertThat(text(zip, prefix + "_unw_phase.tif")).contains("<Item name=\"simulated\">yes</Item>");
+        }
+    }
+
+    private static String text(ZipFile zip, String entry) throws IOException {
+        try (InputStream bytes = zip.getInputStream(zip.getEntry(entry))) {
+            return new String(bytes.readAllBytes(), java.nio.charset.StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    @Test
+    void the_pictures_that_it_names_are_there() {
+        assertThat(printed.lines().map(String::strip).filter(line -> line.endsWith(".png")))
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy(line -> assertThat(Path.of(line)).isRegularFile());
+        assertThat(printed).contains("stage", "files", "seconds").containsPattern("in all +\\d+");
+    }
+
+    @Test
+    void the_python_program_would_stumble_over_no_file() {
+        assertThat(PythonFolder.faults(folder)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stack_p13_f411.json,           '[\n      \"S1', '[\n     \"S1',     form that Python writes",
+        "stack_p13_f411.json,           ':S1B',         ',S1B',              has no score under",
+        "insarhub_config.json,          '\"type\"',     '\"kind\"',          neither a name nor",
+        "insarhub_config.json,          '\n}',          '\n',                cannot be read",
+        "hyp3_jobs.json,                'job_ids',      'jobs',              other keys",
+        ".insarhub_cache.json,          'INT80',        'INT90',             is not in out_dir",
+        ".insarhub_quality_cache.json,  ': 2,',         ': 3,',              not of schema 2",
+        ".insarhub_pair_quality_db.json,'\"_complete\": true', '\"_complete\": false', not complete",
+        ".mintpy.cfg,                   '_unw_phase_clip.tif', '_phase_clip.tif', nothing is there",
+        ".mintpy.cfg,                   'InSARHub',     'another',           begins otherwise",
+        "velocity.h5,                   'velocity',     'velocitx',          velocity",
+        "timeseries.h5,                 'X_FIRST',      'X_FIRXT',           X_FIRST",
+        "velocity.tif,                  '-9999',        '-9998',             no data",
+        "point_history.csv,             ',',            ',,',                ragged",
+    })
+    void the_check_of_files_finds_what_is_wrong(String name, String right, String wrong, String fault)
+            throws IOException {
+        Path file = folder.resolve(name);
+        byte[] whole = Files.readAllBytes(file);
+        String text = new String(whole, java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertThat(text).contains(right);
+        try {
+            Files.write(file, text.replace(right, wrong).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+
+            assertThat(PythonFolder.faults(folder, file)).anyMatch(line -> line.contains(fault));
+        } finally {
+            Files.write(file, whole);
+        }
+    }
+
+    @Test
+    void the_check_of_files_finds_broken_archives_and_strangers() throws IOException {
+        Path product = Workdir.open(study).stack(StackId.parse("p13_f411")).products().get(0);
+        Path stranger = folder.resolve("stranger.json");
+        Path cut = folder.resolve("S1AA_20200101T000000_20200113T000000_VVP012_INT80_G_ueF_0001.zip");
+        byte[] bytes = Files.readAllBytes(product);
+        try {
+            Files.writeString(stranger, "{}");
+            Files.write(cut, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+
+            assertThat(PythonFolder.faults(folder, stranger)).singleElement().asString().contains("nobody knows");
+            assertThat(PythonFolder.faults(folder, cut)).singleElement().asString().contains("cannot be read");
+        } finally {
+            Files.delete(stranger);
+            Files.delete(cut);
+        }
+    }
+
+    @Test
+    void a_second_run_orders_nothing_and_changes_no_byte() throws IOException {
+        Map<String, Long> first = contents();
+
+        QuickStart.Offline second = again(new ByteArrayOutputStream());
+
+        assertThat(second.accepted()).isEmpty();
+        assertThat(contents()).isEqualTo(first).hasSizeGreaterThan(2000);
+    }
+
+    private static Map<String, Long> contents() throws IOException {
+        Map<String, Long> all = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(study)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all.put(
-                        file.toString(),
-                        new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));
+                CRC32 sum = new CRC32();
+                sum.update(Files.readAllBytes(file));
+                all.put(study.relativize(file).toString(), sum.getValue());
             }
         }
         return all;

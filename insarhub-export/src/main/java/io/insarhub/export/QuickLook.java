@@ -96,7 +96,9 @@ public final class QuickLook {
                 thin.crs().kind() == Crs.Kind.GEOGRAPHIC);
         boolean[] noSea = new boolean[thin.values().length];
         ReliefModel model = new ReliefModel(title(thin), thin.crs().name(), frame, thin.values(), noSea);
-        return RasterFigure.of(model, thin.units(), ColorScale.stretched(thin.values()));
+        // a bare number has no unit to write above its colours
+        String units = thin.units().equals("1") ? "" : thin.units();
+        return RasterFigure.of(model, units, ColorScale.stretched(thin.values()));
     }
 
     private String title(ThinBand thin) {

@@ -43,8 +43,11 @@ public record ColorScale(double low, double high, boolean aroundZero) {
             double end = Math.max(-low, high);
             return new ColorScale(-end, end, true);
         }
-        double room = high > low ? 0 : Math.max(Math.abs(low) * 0.01, 1e-6);
-        return new ColorScale(low - room, high + room, false);
+        if (low == high) {
+            // of one value alone its size is all that can be shown: a mask's 1 beside 0
+            return low == 0 ? new ColorScale(0, 1, false) : new ColorScale(Math.min(0, low), Math.max(0, low), false);
+        }
+        return new ColorScale(low, high, false);
     }
 
     /** The colour of a value. */

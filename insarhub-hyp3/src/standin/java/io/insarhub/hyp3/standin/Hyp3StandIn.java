@@ -41,10 +41,10 @@ public final class Hyp3StandIn implements AutoCloseable {
 
     private volatile Duration userDelay = Duration.ZERO;
 
-    private Hyp3StandIn(Clock clock, int layerBytes) throws IOException {
+    private Hyp3StandIn(Clock clock, ProductMaker maker) throws IOException {
         state = new StandInState(clock);
         login = new LoginServer(state);
-        products = new Products(layerBytes);
+        products = new Products(maker);
         threads = Executors.newCachedThreadPool(daemons());
         apiServer = server();
         loginServer = server();
@@ -75,7 +75,17 @@ public final class Hyp3StandIn implements AutoCloseable {
      * @param layerBytes length of each of the six rasters in a product, unpacked, bytes
      */
     public static Hyp3StandIn start(Clock clock, int layerBytes) throws IOException {
-        return new Hyp3StandIn(clock, layerBytes);
+        return start(clock, new RandomProducts(layerBytes));
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param clock tells the time of day, which {@link #advance} adds to
+     * @param maker makes what is in the products
+     */
+    public static Hyp3StandIn start(Clock clock, ProductMaker maker) throws IOException {
+        return new Hyp3StandIn(clock, maker);
     }
 
     /** The API's address, without a slash at its end. */
@@ -223,7 +233,7 @@ public final class Hyp3StandIn implements AutoCloseable {
     public byte[] fileOf(String product, String file) {
         return state.jobs().stream()
                 .filter(job -> Products.name(job).equals(product))
-                .map(job -> products.of(job).get(file))
+                .map(job -> products.file(job, file))
                 .findFirst()
                 .orElseThrow();
     }

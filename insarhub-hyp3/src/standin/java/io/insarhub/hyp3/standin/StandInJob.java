@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One accepted job. How far it is follows from the stand-in's time, or from what a test has told it. */
@@ -39,13 +38,14 @@ final class StandInJob {
     java.nio.file.@Nullable Path zip;
 
     StandInJob(
+            String id,
             String user,
             String type,
             @Nullable String name,
             Map<String, Object> parameters,
             double cost,
             Instant requested) {
-        this.id = UUID.randomUUID().toString();
+        this.id = id;
         this.user = user;
         this.type = type;
         this.name = name;

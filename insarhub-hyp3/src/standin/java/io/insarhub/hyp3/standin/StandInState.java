@@ -1,5 +1,6 @@
 package io.insarhub.hyp3.standin;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,7 @@ final class StandInState {
             double each = JobCheck.cost(job);
             cost += each;
             made.add(new StandInJob(
+                    id(job, made),
                     account.user(),
                     String.valueOf(job.get("job_type")),
                     (String) job.get("name"),
@@ -104,6 +107,21 @@ final class StandInState {
             }
         }
         return made;
+    }
+
+    /**
+     * An ID that follows from the job's parameters and from how often there was such a job: whoever asks a stand-in that was
+     * started anew for the same jobs gets the same products, under the same names.
+     */
+    private String id(Map<String, Object> job, List<StandInJob> before) {
+        for (int count = 0; ; count++) {
+            String text = JobCheck.parameters(job) + " " + count;
+            String id = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8))
+                    .toString();
+            if (!jobs.containsKey(id) && before.stream().noneMatch(other -> other.id.equals(id))) {
+                return id;
+            }
+        }
     }
 
     synchronized Optional<StandInJob> job(String id) {

@@ -48,7 +48,7 @@ final class FilesApi {
             serve(exchange, path[2], zip, fault);
             return;
         }
-        byte @Nullable [] content = products.of(job.get()).get(path[3]);
+        byte @Nullable [] content = products.file(job.get(), path[3]);
         if (content == null || faults.isMissing(path[3])) {
             Answer.send(
                     exchange,

@@ -1,0 +1,234 @@
+package io.insarhub.examples;
+
+import io.insarhub.api.Cancellation;
+import io.insarhub.api.InsarhubException;
+import io.insarhub.api.ProgressListener;
+import io.insarhub.api.Scene;
+import io.insarhub.api.ScenePair;
+import io.insarhub.api.file.PairFactors;
+import io.insarhub.api.file.PairQuality;
+import io.insarhub.api.file.StackFile;
+import io.insarhub.api.spi.StageContext;
+import io.insarhub.api.spi.StageResult;
+import io.insarhub.core.DesignPairsOptions;
+import io.insarhub.core.Insarhub;
+import io.insarhub.core.NetworkPlot;
+import io.insarhub.core.PairNetwork;
+import io.insarhub.core.PairSelection;
+import io.insarhub.core.Scenes;
+import io.insarhub.core.SelectPairsOptions;
+import io.insarhub.core.StackFolder;
+import io.insarhub.core.Stage;
+import io.insarhub.core.Workdir;
+import io.insarhub.export.FolderExport;
+import io.insarhub.export.PointHistory;
+import io.insarhub.hyp3.Hyp3InsarProcessor;
+import io.insarhub.hyp3.Hyp3SbasOptions;
+import io.insarhub.hyp3.JvmSbasAnalyzer;
+import io.insarhub.hyp3.ProductsReport;
+import io.insarhub.hyp3.SubmitReport;
+import io.insarhub.hyp3.job.JobStatus;
+import io.insarhub.quality.DatabaseHandle;
+import io.insarhub.quality.PairQualityDatabase;
+import io.insarhub.quality.PredictedCoherence;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A study from search to maps, a method a stage. Each reads the work folder and writes the work folder; nothing is handed from
+ * one to the next but the folder, so each could be a program of its own, and all can be run again.
+ */
+final class Journey {
+
+    private final Path workdir;
+    private final Study study;
+    private final Services services;
+    private final ProgressListener listener;
+    private final Set<String> warnings = new LinkedHashSet<>();
+
+    Journey(Path workdir, Study study, Services services, ProgressListener listener) {
+        this.workdir = workdir;
+        this.study = study;
+        this.services = services;
+        this.listener = listener;
+    }
+
+    /** Scenes become stacks with pairs: config, stack file and picture of each. */
+    String selectPairs() {
+        StageResult found = Insarhub.downloaders()
+                .create("S1_SLC", services.search(study))
+                .run(new StageContext(workdir, listener, Cancellation.never()));
+        warnings.addAll(found.warnings());
+        return found.summary();
+    }
+
+    /** The designed selector on the same scenes, with as many pairs; what both would cost and leave in error. */
+    List<Comparison> compareSelectors() {
+        List<Comparison> rows = new ArrayList<>();
+        for (StackFolder stack : Workdir.open(workdir).stacks()) {
+            StackFile file = stack.stackFile().orElseThrow();
+            PredictedCoherence coherence = PredictedCoherence.of(stack);
+            PairNetwork compatible = PairNetwork.of(file.baselines(), file.pairs());
+            DesignPairsOptions options = DesignPairsOptions.builder()
+                    .scenes(SelectPairsOptions.builder()
+                            .avoidLowQualityDays(false)
+                            .build())
+                    .maxPairs(compatible.pairs().size())
+                    .build();
+            PairNetwork designed = PairSelection.designed(options, coherence).select(scenes(file));
+            rows.add(new Comparison(stack.id(), compatible, designed, coherence));
+            picture(() -> NetworkPlot.of(designed)
+                    .titled(stack.id() + ", designed for least error")
+                    .writePng(stack.path().resolve("designed_" + stack.id() + ".png")));
+        }
+        return rows;
+    }
+
+    /** The scenes of a stack file, with the baselines that it gives. */
+    private static Scenes scenes(StackFile file) {
+        return Scenes.of(file.baselines().entrySet().stream()
+                .map(scene -> Scene.builder(scene.getKey())
+                        .publishedBaseline(scene.getValue(), null)
+                        .build())
+                .toList());
+    }
+
+    /** The stack that goes all the way: the one with the most pairs. */
+    StackFolder stack() {
+        return Workdir.open(workdir).stacks().stream()
+                .max(Comparator.comparingInt(
+                        stack -> stack.stackFile().orElseThrow().pairs().size()))
+                .orElseThrow();
+    }
+
+    /** Scores of all pairs, those that were selected in the stack file too, and the picture of the network with them. */
+    String scorePairs() {
+        StackFolder stack = stack();
+        PairQualityDatabase database = PairQualityDatabase.open(stack, services.quality());
+        DatabaseHandle.Result built = database.build(listener).join();
+        if (services.quality().isOffline()) {
+            warnings.add("offline nobody was asked for weather, snow, land cover and decay maps: scores come from the"
+                    + " climatology of coherence");
+        } else {
+            warnings.addAll(built.unknown());
+        }
+        StackFile file = stack.stackFile().orElseThrow();
+        if (file.pairQuality().isEmpty()) {
+            // with a colon in its keys, as the plots of the Python program look scores up
+            PairQuality quality =
+                    PairQuality.emptyForPython().withScores(database.scores(file.pairs()), factors(database));
+            stack.updateStackFile(before -> before.withPairQuality(quality));
+        }
+        StackFile scored = stack.stackFile().orElseThrow();
+        PairNetwork network = PairNetwork.of(scored.baselines(), scored.pairs());
+        picture(() -> NetworkPlot.of(network, scored.pairQuality().orElseThrow())
+                .titled(stack.id().toString())
+                .writePng(stack.networkPlotPath()));
+        double mean = scored.pairQuality().orElseThrow().scores().values().stream()
+                .mapToDouble(score -> score)
+                .average()
+                .orElse(Double.NaN);
+        return built.pairs() + " pairs of " + built.scenes() + " scenes scored, those selected " + Math.round(mean)
+                + " of 100 on average";
+    }
+
+    private Map<ScenePair, PairFactors> factors(PairQualityDatabase database) {
+        Map<ScenePair, PairFactors> factors = new LinkedHashMap<>();
+        for (ScenePair pair : stack().stackFile().orElseThrow().pairs()) {
+            database.factors(pair.reference(), pair.secondary()).ifPresent(known -> factors.put(pair, known));
+        }
+        return factors;
+    }
+
+    /** Orders the interferograms; what that costs is asked before. */
+    String orderInterferograms() {
+        if (stack().stage().hasReached(Stage.DOWNLOADED)) {
+            return "skipped, the products are there";
+        }
+        Hyp3InsarProcessor processor = services.processor();
+        SubmitReport plan = processor.dryRun(context());
+        SubmitReport ordered = processor.submit(context());
+        ordered.stoppedBy().ifPresent(problem -> {
+            throw problem;
+        });
+        return ordered.submitted().size() + " jobs ordered for " + Math.round(ordered.costCredits())
+                + " credits (foreseen " + Math.round(plan.costCredits()) + "), "
+                + ordered.remaining().size() + " could not be paid for";
+    }
+
+    /** Waits for the products and brings them home; what failed is ordered once more. */
+    String fetchProducts() {
+        if (stack().stage().hasReached(Stage.DOWNLOADED)) {
+            return "skipped, the products are there";
+        }
+        Hyp3InsarProcessor processor = services.processor();
+        ProductsReport products = processor.watch(context());
+        int failed = products.jobs().jobs(JobStatus.FAILED).size();
+        if (failed > 0) {
+            processor.retry(context());
+            products = processor.watch(context());
+        }
+        return products.verified().size() + " products, each checked to the byte; " + failed + " failed job retried";
+    }
+
+    /** Products become layers on one grid, displacement by date, and velocity. */
+    String invert() {
+        if (stack().stage().hasReached(Stage.ANALYZED)) {
+            return "skipped, the results are there";
+        }
+        Map<String, Object> options = Map.of("aoi", study.area().toWkt());
+        StageResult done = JvmSbasAnalyzer.of(Hyp3SbasOptions.of(options)).run(context());
+        warnings.addAll(done.warnings());
+        return done.summary();
+    }
+
+    /** Results become GeoTIFFs, footprints and pictures, and the history of the point in the middle. */
+    String export() {
+        StackFolder stack = stack();
+        FolderExport.Report exported = FolderExport.of(stack)
+                .withFootprints()
+                .withQuickLooks()
+                .listener(listener)
+                .run();
+        exported.failures().forEach((file, why) -> warnings.add(file.getFileName() + ": " + why.getMessage()));
+        PointHistory history = PointHistory.at(lastTimeSeries(), study.area().centroid());
+        history.toCsv(stack.path().resolve("point_history.csv"));
+        picture(() -> history.toPng(stack.path().resolve("point_history.png")));
+        return exported.written().size() + " files written, "
+                + exported.skipped().size() + " there already";
+    }
+
+    /** The series after all corrections. */
+    private Path lastTimeSeries() {
+        return List.of("_ramp_demErr", "_demErr", "_ramp", "").stream()
+                .map(suffix -> stack().path().resolve("timeseries" + suffix + ".h5"))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What went on beside the results that one should know. */
+    Set<String> warnings() {
+        return warnings;
+    }
+
+    private StageContext context() {
+        return new StageContext(stack().path(), listener, Cancellation.never());
+    }
+
+    /** A machine without fonts cannot draw; it can do all else. */
+    private void picture(Runnable drawing) {
+        try {
+            drawing.run();
+        } catch (InsarhubException noFonts) {
+            warnings.add(String.valueOf(noFonts.getMessage()));
+        }
+    }
+}

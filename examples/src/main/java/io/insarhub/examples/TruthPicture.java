@@ -1,0 +1,82 @@
+package io.insarhub.examples;
+
+import io.insarhub.api.InsarhubException;
+import io.insarhub.core.geotiff.Crs;
+import io.insarhub.core.plot.ColorScale;
+import io.insarhub.core.plot.RasterFigure;
+import io.insarhub.core.plot.ReliefModel;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+
+/** Truth, result and difference side by side, the first two in the same colours. */
+final class TruthPicture {
+
+    private final Accuracy accuracy;
+
+    private TruthPicture(Accuracy accuracy) {
+        this.accuracy = accuracy;
+    }
+
+    static TruthPicture of(Accuracy accuracy) {
+        return new TruthPicture(accuracy);
+    }
+
+    /** Writes the picture; returns why not, where this machine has no fonts. */
+    Optional<String> write(Path png) {
+        float[] difference = new float[accuracy.found.length];
+        for (int pixel = 0; pixel < difference.length; pixel++) {
+            difference[pixel] = accuracy.found[pixel] - accuracy.expected[pixel];
+        }
+        // the deepest point is what one looks at: nothing of it is cut off
+        double most = Math.ceil(largest(accuracy.expected));
+        ColorScale velocity = new ColorScale(-most, most, true);
+        try {
+            BufferedImage truth = panel("True velocity, simulated", accuracy.expected, velocity);
+            BufferedImage found = panel("Velocity found", accuracy.found, velocity);
+            BufferedImage rest = panel("Found less true", difference, ColorScale.stretched(difference));
+            int width = truth.getWidth() + found.getWidth() + rest.getWidth();
+            BufferedImage all = new BufferedImage(width, truth.getHeight(), BufferedImage.TYPE_INT_RGB);
+            Graphics2D paper = all.createGraphics();
+            paper.setColor(java.awt.Color.WHITE);
+            paper.fillRect(0, 0, width, truth.getHeight());
+            paper.drawImage(truth, 0, 0, null);
+            paper.drawImage(found, truth.getWidth(), 0, null);
+            paper.drawImage(rest, truth.getWidth() + found.getWidth(), 0, null);
+            paper.dispose();
+            ImageIO.write(all, "png", png.toFile());
+            return Optional.empty();
+        } catch (InsarhubException noFonts) {
+            return Optional.of(String.valueOf(noFonts.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static float largest(float[] values) {
+        float largest = 0;
+        for (float value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest;
+    }
+
+    private BufferedImage panel(String title, float[] values, ColorScale scale) {
+        ReliefModel.Frame frame = new ReliefModel.Frame(
+                accuracy.width,
+                accuracy.height,
+                accuracy.place.west(),
+                accuracy.place.north(),
+                accuracy.place.pixelWidth(),
+                accuracy.place.pixelHeight(),
+                false);
+        String caption = Crs.ofEpsg(accuracy.epsg).name();
+        return RasterFigure.of(
+                        new ReliefModel(title, caption, frame, values, new boolean[values.length]), "mm/yr", scale)
+                .image();
+    }
+}
