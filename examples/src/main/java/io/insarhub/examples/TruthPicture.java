@@ -28,6 +28,18 @@ final class TruthPicture {
 
     /** Writes the picture; returns why not, where this machine has no fonts. */
     Optional<String> write(Path png) {
+        try {
+            ImageIO.write(image(), "png", png.toFile());
+            return Optional.empty();
+        } catch (InsarhubException noFonts) {
+            return Optional.of(String.valueOf(noFonts.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** True, found, and their difference, side by side. */
+    BufferedImage image() {
         float[] difference = new float[accuracy.found.length];
         for (int pixel = 0; pixel < difference.length; pixel++) {
             difference[pixel] = accuracy.found[pixel] - accuracy.expected[pixel];
@@ -35,26 +47,19 @@ final class TruthPicture {
         // the deepest point is what one looks at: nothing of it is cut off
         double most = Math.ceil(largest(accuracy.expected));
         ColorScale velocity = new ColorScale(-most, most, true);
-        try {
-            BufferedImage truth = panel("True velocity, simulated", accuracy.expected, velocity);
-            BufferedImage found = panel("Velocity found", accuracy.found, velocity);
-            BufferedImage rest = panel("Found less true", difference, ColorScale.stretched(difference));
-            int width = truth.getWidth() + found.getWidth() + rest.getWidth();
-            BufferedImage all = new BufferedImage(width, truth.getHeight(), BufferedImage.TYPE_INT_RGB);
-            Graphics2D paper = all.createGraphics();
-            paper.setColor(java.awt.Color.WHITE);
-            paper.fillRect(0, 0, width, truth.getHeight());
-            paper.drawImage(truth, 0, 0, null);
-            paper.drawImage(found, truth.getWidth(), 0, null);
-            paper.drawImage(rest, truth.getWidth() + found.getWidth(), 0, null);
-            paper.dispose();
-            ImageIO.write(all, "png", png.toFile());
-            return Optional.empty();
-        } catch (InsarhubException noFonts) {
-            return Optional.of(String.valueOf(noFonts.getMessage()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        BufferedImage truth = panel("True velocity, simulated", accuracy.expected, velocity);
+        BufferedImage found = panel("Velocity found", accuracy.found, velocity);
+        BufferedImage rest = panel("Found less true", difference, ColorScale.stretched(difference));
+        int width = truth.getWidth() + found.getWidth() + rest.getWidth();
+        BufferedImage all = new BufferedImage(width, truth.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D paper = all.createGraphics();
+        paper.setColor(java.awt.Color.WHITE);
+        paper.fillRect(0, 0, width, truth.getHeight());
+        paper.drawImage(truth, 0, 0, null);
+        paper.drawImage(found, truth.getWidth(), 0, null);
+        paper.drawImage(rest, truth.getWidth() + found.getWidth(), 0, null);
+        paper.dispose();
+        return all;
     }
 
     private static float largest(float[] values) {
