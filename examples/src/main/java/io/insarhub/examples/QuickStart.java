@@ -48,7 +48,7 @@ public final class QuickStart {
      */
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        boolean terminal = System.console() != null;
+        boolean terminal = Terminal.isThere();
         try (ConsoleProgress progress = terminal ? ConsoleProgress.bars(out) : ConsoleProgress.lines(out)) {
             // each stage has a line of its own when it is done; in a log those of its tasks would be too many
             ProgressListener listener = now -> {

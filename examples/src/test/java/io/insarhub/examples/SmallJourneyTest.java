@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,7 +113,8 @@ class SmallJourneyTest {
         List<Object> items = new java.util.ArrayList<>();
         for (String name : List.of("cmr_p013_f411_page1.umm_json", "cmr_p013_f411_page2.umm_json")) {
             for (Object item :
-                    (List<?>) JsonReader.readObject(RECORDS.resolve(name)).get("items")) {
+                    (List<?>) Objects.requireNonNull(
+                            JsonReader.readObject(RECORDS.resolve(name)).get("items"))) {
                 java.util.regex.Matcher scene = java.util.regex.Pattern.compile("S1[AB]_IW_SLC__1S[A-Z]{2}_(\\d{8})T")
                         .matcher(item.toString());
                 boolean inside = scene.find()
