@@ -47,6 +47,8 @@ import java.util.Set;
  */
 final class Journey {
 
+    private static final String NO_PICTURE = "the picture cannot be drawn";
+
     private final Path workdir;
     private final Study study;
     private final Services services;
@@ -65,7 +67,7 @@ final class Journey {
         StageResult found = Insarhub.downloaders()
                 .create("S1_SLC", services.search(study))
                 .run(new StageContext(workdir, listener, Cancellation.never()));
-        warnings.addAll(found.warnings());
+        found.warnings().forEach(this::warn);
         return found.summary();
     }
 
@@ -185,7 +187,7 @@ final class Journey {
         }
         Map<String, Object> options = Map.of("aoi", study.area().toWkt());
         StageResult done = JvmSbasAnalyzer.of(Hyp3SbasOptions.of(options)).run(context());
-        warnings.addAll(done.warnings());
+        done.warnings().forEach(this::warn);
         return done.summary();
     }
 
@@ -197,7 +199,7 @@ final class Journey {
                 .withQuickLooks()
                 .listener(listener)
                 .run();
-        exported.failures().forEach((file, why) -> warnings.add(file.getFileName() + ": " + why.getMessage()));
+        exported.failures().forEach((file, why) -> warn(file.getFileName() + ": " + why.getMessage()));
         PointHistory history = PointHistory.at(lastTimeSeries(), study.area().centroid());
         history.toCsv(stack.path().resolve("point_history.csv"));
         picture(() -> history.toPng(stack.path().resolve("point_history.png")));
@@ -219,6 +221,12 @@ final class Journey {
         return warnings;
     }
 
+    /** Every picture says by itself that there are no fonts; once is enough. */
+    private void warn(String warning) {
+        int noPicture = warning.indexOf(NO_PICTURE);
+        warnings.add(noPicture < 0 ? warning : warning.substring(noPicture));
+    }
+
     private StageContext context() {
         return new StageContext(stack().path(), listener, Cancellation.never());
     }
@@ -228,7 +236,7 @@ final class Journey {
         try {
             drawing.run();
         } catch (InsarhubException noFonts) {
-            warnings.add(String.valueOf(noFonts.getMessage()));
+            warn(String.valueOf(noFonts.getMessage()));
         }
     }
 }

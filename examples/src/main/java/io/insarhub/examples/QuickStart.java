@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.List;
 
 /**
  * A whole study: search, pairs, quality, interferograms, inversion, maps. Offline by default, with the real Sentinel-1
@@ -49,7 +48,7 @@ public final class QuickStart {
      */
     public static void main(String[] args) throws IOException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        boolean terminal = System.console() != null;
+        boolean terminal = Terminal.isThere();
         try (ConsoleProgress progress = terminal ? ConsoleProgress.bars(out) : ConsoleProgress.lines(out)) {
             // each stage has a line of its own when it is done; in a log those of its tasks would be too many
             ProgressListener listener = now -> {
@@ -68,12 +67,18 @@ public final class QuickStart {
     }
 
     private static Study study(String box, String start) {
-        String area = System.getProperty("quickstart.aoi", box);
+        String area = property("quickstart.aoi", box);
         if (area.isEmpty()) {
             throw new BadOptionException(
                     "quickstart.aoi", "is missing; give the area to study, as -Dquickstart.aoi=west,south,east,north");
         }
-        return Study.of(area, System.getProperty("quickstart.start", start), System.getProperty("quickstart.end", ""));
+        return Study.of(area, property("quickstart.start", start), property("quickstart.end", ""));
+    }
+
+    /** The build hands on what was not given as an empty text. */
+    private static String property(String name, String otherwise) {
+        String value = System.getProperty(name, "");
+        return value.isBlank() ? otherwise : value;
     }
 
     /**
@@ -86,8 +91,9 @@ public final class QuickStart {
 
     /** With a saved search and the stand-in; what was found is held against what was simulated. */
     Offline offline(Study study, Path savedSearch) throws IOException {
-        out.println("Offline: the scenes are real, the interferograms are simulated. A stand-in on this machine takes the"
-                + " orders\nin place of HyP3. Its products show a made-up ground of which every motion is known.\n");
+        out.println(
+                "Offline: the scenes are real, the interferograms are simulated. A stand-in on this machine takes the"
+                        + " orders\nin place of HyP3. Its products show a made-up ground of which every motion is known.\n");
         try (StandIn standIn = new StandIn(study, savedSearch, workdir)) {
             Journey journey = journey(study, standIn.services());
             if (standIn.waited().toMinutes() > 0) {
@@ -99,7 +105,7 @@ public final class QuickStart {
             Path folder = journey.stack().path();
             Accuracy accuracy = Accuracy.of(folder, standIn.truth());
             accuracy.print(out);
-            TruthPicture.of(accuracy).write(folder.resolve(TRUTH)).ifPresent(out::println);
+            TruthPicture.of(accuracy).write(folder.resolve(TRUTH));
             pictures(folder);
             return new Offline(accuracy, standIn.accepted());
         }
@@ -138,7 +144,8 @@ public final class QuickStart {
                         folder.resolve("velocity.png"),
                         folder.resolve("point_history.png"),
                         stack.networkPlotPath(),
-                        folder.resolve("designed_" + stack.id() + ".png"))
+                        folder.resolve("designed_" + stack.id() + ".png"),
+                        folder.resolve("velocity.tif"))
                 .filter(Files::isRegularFile)
                 .forEach(picture -> out.println("  " + absolute(picture)));
     }

@@ -6,15 +6,19 @@ import io.insarhub.core.plot.ColorScale;
 import io.insarhub.core.plot.RasterFigure;
 import io.insarhub.core.plot.ReliefModel;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import javax.imageio.ImageIO;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Truth, result and difference side by side, the first two in the same colours. */
 final class TruthPicture {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TruthPicture.class);
 
     private final Accuracy accuracy;
 
@@ -26,13 +30,12 @@ final class TruthPicture {
         return new TruthPicture(accuracy);
     }
 
-    /** Writes the picture; returns why not, where this machine has no fonts. */
-    Optional<String> write(Path png) {
+    /** Writes the picture, where this machine has fonts; where it has none the journey has told so. */
+    void write(Path png) {
         try {
             ImageIO.write(image(), "png", png.toFile());
-            return Optional.empty();
         } catch (InsarhubException noFonts) {
-            return Optional.of(String.valueOf(noFonts.getMessage()));
+            LOG.info("{} was not drawn: {}", png, noFonts.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,8 +54,10 @@ final class TruthPicture {
         BufferedImage found = panel("Velocity found", accuracy.found, velocity);
         BufferedImage rest = panel("Found less true", difference, ColorScale.stretched(difference));
         int width = truth.getWidth() + found.getWidth() + rest.getWidth();
-        BufferedImage all = new BufferedImage(width, truth.getHeight(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage all = new BufferedImage(width / 2, truth.getHeight() / 2, BufferedImage.TYPE_INT_RGB);
         Graphics2D paper = all.createGraphics();
+        paper.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        paper.scale(0.5, 0.5);
         paper.setColor(java.awt.Color.WHITE);
         paper.fillRect(0, 0, width, truth.getHeight());
         paper.drawImage(truth, 0, 0, null);

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class NotebookIT {
 
     private static final Path NOTEBOOK = Path.of("insarhub.ipynb");
-    private static final Path KERNEL = Path.of("target/kernel/rapaio-jupyter-kernel.jar").toAbsolutePath();
+    private static final Path KERNEL =
+            Path.of("target/kernel/rapaio-jupyter-kernel.jar").toAbsolutePath();
 
     /** The cell that depends on the kernel, for the one that runs here. */
     private static final String KERNEL_CELL = """
@@ -73,8 +74,9 @@ class NotebookIT {
             assertThat(outputs(cell, "error")).as("%s", source(cell)).isEmpty();
         }
         assertThat(shown(code, "image/png")).hasSizeGreaterThanOrEqualTo(6);
-        assertThat(shown(code, "text/html")).hasSizeGreaterThanOrEqualTo(6).allSatisfy(html -> assertThat(html)
-                .contains("<table>"));
+        assertThat(shown(code, "text/html"))
+                .hasSizeGreaterThanOrEqualTo(6)
+                .allSatisfy(html -> assertThat(html).contains("<table>"));
         String text = code.stream().map(NotebookIT::printed).reduce("", String::concat);
         assertThat(text)
                 .contains("176 scenes in 6 stacks", "1 FAILED", "files written")
@@ -87,7 +89,8 @@ class NotebookIT {
     /** The folder as it is after the quick start, and a kernel to find. */
     private void layOut(Path java) throws IOException {
         List<Path> jars = new ArrayList<>();
-        Arrays.stream(Files.readString(Path.of("target/runtime-class-path.txt")).split(Pattern.quote(File.pathSeparator)))
+        Arrays.stream(Files.readString(Path.of("target/runtime-class-path.txt"))
+                        .split(Pattern.quote(File.pathSeparator)))
                 .map(entry -> Path.of(entry.strip()))
                 .forEach(jars::add);
         try (Stream<Path> own = Files.list(Path.of("target"))) {
@@ -108,8 +111,7 @@ class NotebookIT {
         kernel.put("display_name", "Java");
         kernel.put("language", "java");
         kernel.put("interrupt_mode", "message");
-        kernel.put(
-                "env", Map.of("RJK_COMPILER_OPTIONS", "", "RJK_INIT_SCRIPT", "", "RJK_TIMEOUT_MILLIS", "-1"));
+        kernel.put("env", Map.of("RJK_COMPILER_OPTIONS", "", "RJK_INIT_SCRIPT", "", "RJK_TIMEOUT_MILLIS", "-1"));
         Files.writeString(spec, JsonFiles.text(kernel));
         Files.writeString(folder.resolve("in.ipynb"), JsonFiles.text(withKernelCell(notebook)));
     }
@@ -147,7 +149,8 @@ class NotebookIT {
 
     private static Path findJava() throws IOException {
         List<Path> homes = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home")), Path.of(System.getenv().getOrDefault("JAVA_HOME_25", "none"))));
+                Path.of(System.getProperty("java.home")),
+                Path.of(System.getenv().getOrDefault("JAVA_HOME_25", "none"))));
         Path installed = Path.of("/usr/lib/jvm");
         if (Files.isDirectory(installed)) {
             try (Stream<Path> more = Files.list(installed)) {
@@ -163,7 +166,8 @@ class NotebookIT {
 
     private static int release(Path home) {
         try {
-            Matcher version = Pattern.compile("JAVA_VERSION=\"(\\d+)").matcher(Files.readString(home.resolve("release")));
+            Matcher version =
+                    Pattern.compile("JAVA_VERSION=\"(\\d+)").matcher(Files.readString(home.resolve("release")));
             return version.find() ? Integer.parseInt(version.group(1)) : 0;
         } catch (IOException notAJdk) {
             return 0;

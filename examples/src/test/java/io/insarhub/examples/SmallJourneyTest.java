@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,8 @@ class SmallJourneyTest {
 
             StackFolder stack = journey.stack();
             assertThat(stack.stage()).isEqualTo(Stage.DOWNLOADED);
-            assertThat(stack.products()).hasSize(stack.stackFile().orElseThrow().pairs().size());
+            assertThat(stack.products())
+                    .hasSize(stack.stackFile().orElseThrow().pairs().size());
         }
     }
 
@@ -110,9 +112,10 @@ class SmallJourneyTest {
     private static byte[] page() throws IOException {
         List<Object> items = new java.util.ArrayList<>();
         for (String name : List.of("cmr_p013_f411_page1.umm_json", "cmr_p013_f411_page2.umm_json")) {
-            for (Object item : (List<?>) JsonReader.readObject(RECORDS.resolve(name)).get("items")) {
-                java.util.regex.Matcher scene =
-                        java.util.regex.Pattern.compile("S1[AB]_IW_SLC__1S[A-Z]{2}_(\\d{8})T").matcher(item.toString());
+            for (Object item : (List<?>) Objects.requireNonNull(
+                    JsonReader.readObject(RECORDS.resolve(name)).get("items"))) {
+                java.util.regex.Matcher scene = java.util.regex.Pattern.compile("S1[AB]_IW_SLC__1S[A-Z]{2}_(\\d{8})T")
+                        .matcher(item.toString());
                 boolean inside = scene.find()
                         && scene.group(1).compareTo(START.replace("-", "")) >= 0
                         && scene.group(1).compareTo(END.replace("-", "")) <= 0;

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 
@@ -62,7 +63,7 @@ public final class SimulatedProducts implements ProductMaker {
 
     @Override
     public Map<String, byte[]> files(String product, Map<String, Object> parameters) {
-        List<?> granules = (List<?>) parameters.get("granules");
+        List<?> granules = (List<?>) Objects.requireNonNull(parameters.get("granules"));
         Scene reference = Scene.ofName(String.valueOf(granules.get(0)));
         Scene secondary = Scene.ofName(String.valueOf(granules.get(1)));
         double baseline = baselines.getOrDefault(secondary.name(), Double.NaN)
@@ -155,7 +156,7 @@ public final class SimulatedProducts implements ProductMaker {
     }
 
     private byte[] same(String name) {
-        return java.util.Objects.requireNonNull(unchanging.get(name));
+        return Objects.requireNonNull(unchanging.get(name));
     }
 
     private byte[] floats(IntToDoubleFunction value) {
@@ -171,7 +172,7 @@ public final class SimulatedProducts implements ProductMaker {
     }
 
     private static LocalDate date(Scene scene) {
-        return java.util.Objects.requireNonNull(scene.date());
+        return Objects.requireNonNull(scene.date());
     }
 
     private static byte[] bytes(String text) {

@@ -63,7 +63,8 @@ public record TrueGrid(int epsg, double west, double north, int width, int heigh
 
     /** How far north of the grid's middle a pixel's middle lies, kilometres. */
     double kilometersNorth(int pixel) {
-        return (height / 2.0 - pixel / width - 0.5) * PIXEL_METERS / 1000;
+        int row = pixel / width;
+        return (height / 2.0 - row - 0.5) * PIXEL_METERS / 1000;
     }
 
     /** The place of the middle. */

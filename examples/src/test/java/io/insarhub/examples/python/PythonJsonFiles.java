@@ -16,12 +16,12 @@ import java.util.regex.Pattern;
 final class PythonJsonFiles {
 
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)");
+    private static final Pattern TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)");
     private static final Set<String> DATABASE_KEYS = Set.of(
             "_schema_version", "_built_at", "_n_scenes", "_n_pairs", "_complete", "_scene_names", "scores", "factors");
     private static final Set<String> CACHE_SECTIONS =
             Set.of("geometry", "landcover", "weather", "snow_modis", "veg", "s1_coherence", "ndvi", "fire");
-
 
     void config(Path file, List<String> faults) throws IOException {
         Map<?, ?> json = read(file, faults);
@@ -51,7 +51,8 @@ final class PythonJsonFiles {
         List<?> scenes = list(json.get("scenes"));
         Map<?, ?> baselines = map(json.get("baselines"));
         Map<?, ?> quality = map(json.get("pair_quality"));
-        List<String> order = list(json.get("pairs")).stream().map(String::valueOf).toList();
+        List<String> order =
+                list(json.get("pairs")).stream().map(String::valueOf).toList();
         require(!scenes.isEmpty(), "has no scenes", faults);
         require(order.equals(order.stream().sorted().toList()), "its pairs are not sorted", faults);
         require(new LinkedHashSet<>(order).size() == order.size(), "has a pair twice", faults);
@@ -76,8 +77,12 @@ final class PythonJsonFiles {
         Map<?, ?> json = read(file, faults);
         require(json.keySet().equals(Set.of("job_ids", "out_dir")), "has other keys than job_ids and out_dir", faults);
         require(Files.isDirectory(Path.of(String.valueOf(json.get("out_dir")))), "its out_dir is no folder", faults);
-        map(json.get("job_ids")).forEach((account, ids) -> list(ids).forEach(id -> require(
-                UUID.matcher(String.valueOf(id)).matches(), "job " + id + " of " + account + " is no UUID", faults)));
+        map(json.get("job_ids"))
+                .forEach((account, ids) -> list(ids)
+                        .forEach(id -> require(
+                                UUID.matcher(String.valueOf(id)).matches(),
+                                "job " + id + " of " + account + " is no UUID",
+                                faults)));
         require(!map(json.get("job_ids")).isEmpty(), "has no jobs", faults);
     }
 
@@ -94,8 +99,7 @@ final class PythonJsonFiles {
         Map<?, ?> json = read(file, faults);
         require(Long.valueOf(2).equals(json.get("_schema_version")), "is not of schema 2", faults);
         json.forEach((section, value) -> require(
-                section.equals("_schema_version")
-                        || (CACHE_SECTIONS.contains(section) && value instanceof Map<?, ?>),
+                section.equals("_schema_version") || (CACHE_SECTIONS.contains(section) && value instanceof Map<?, ?>),
                 "has a section that nobody knows: " + section,
                 faults));
     }

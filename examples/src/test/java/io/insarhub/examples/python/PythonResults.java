@@ -21,8 +21,24 @@ final class PythonResults {
 
     /** Attributes without which {@code view.py} and {@code save_gdal.py} give up. */
     private static final List<String> ATTRIBUTES = List.of(
-            "FILE_TYPE", "LENGTH", "WIDTH", "X_FIRST", "Y_FIRST", "X_STEP", "Y_STEP", "X_UNIT", "Y_UNIT", "EPSG", "UTM_ZONE",
-            "WAVELENGTH", "EARTH_RADIUS", "HEIGHT", "HEADING", "STARTING_RANGE", "ORBIT_DIRECTION", "ANTENNA_SIDE");
+            "FILE_TYPE",
+            "LENGTH",
+            "WIDTH",
+            "X_FIRST",
+            "Y_FIRST",
+            "X_STEP",
+            "Y_STEP",
+            "X_UNIT",
+            "Y_UNIT",
+            "EPSG",
+            "UTM_ZONE",
+            "WAVELENGTH",
+            "EARTH_RADIUS",
+            "HEIGHT",
+            "HEADING",
+            "STARTING_RANGE",
+            "ORBIT_DIRECTION",
+            "ANTENNA_SIDE");
 
     /** FILE_TYPE and main dataset by the first part of the name. */
     private static final Map<String, List<String>> KINDS = Map.of(
@@ -50,7 +66,9 @@ final class PythonResults {
         for (String line : lines.subList(1, lines.size())) {
             require(line.matches("mintpy(\\.\\w+)+ += \\S.*"), "has a line that is no option: " + line, faults);
             require(
-                    line.startsWith(" = ", 40) || line.indexOf(" = ") > 40, "is not padded to 40 columns: " + line, faults);
+                    line.startsWith(" = ", 40) || line.indexOf(" = ") > 40,
+                    "is not padded to 40 columns: " + line,
+                    faults);
             String value = line.substring(line.indexOf('=') + 1).strip();
             if (line.startsWith("mintpy.load.") && value.contains("/")) {
                 Path pattern = Path.of(value);
@@ -94,7 +112,8 @@ final class PythonResults {
             Cube cube = h5.cube(expected.get(1));
             shape(h5, cube, faults);
             for (String reference : List.of("REF_Y", "REF_X", "REF_DATE")) {
-                boolean needed = expected.get(0).equals("timeseries") || expected.get(0).equals("velocity");
+                boolean needed =
+                        expected.get(0).equals("timeseries") || expected.get(0).equals("velocity");
                 require(!needed || h5.attributes().get(reference).isPresent(), "has no attribute " + reference, faults);
             }
             if (expected.get(0).equals("timeseries")) {

@@ -57,11 +57,12 @@ public final class TiffLayer {
 
     /** The file of a layer of floats, no data being 0. */
     public byte[] floats(int width, float[] pixels) {
-        ByteBuffer bytes = little(pixels.length * Float.BYTES);
+        byte[] bytes = new byte[pixels.length * Float.BYTES];
+        ByteBuffer buffer = little(bytes);
         for (float pixel : pixels) {
-            bytes.putFloat(pixel);
+            buffer.putFloat(pixel);
         }
-        return file(width, pixels.length / width, 32, 3, "0", bytes.array());
+        return file(width, pixels.length / width, 32, 3, "0", bytes);
     }
 
     /** The file of a layer of bytes, no data being 255. */
@@ -115,35 +116,51 @@ public final class TiffLayer {
         }
     }
 
-    private static ByteBuffer little(int length) {
-        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer little(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** The directory: entries by their tag, and the values that do not fit into an entry. */
     private static final class Entries {
 
-        private record Entry(int type, int count, byte[] value) {}
+        /** One entry; its value is not changed once it is made. */
+        private static final class Entry {
+
+            private final int type;
+            private final int count;
+            private final byte[] value;
+
+            Entry(int type, int count, byte[] value) {
+                this.type = type;
+                this.count = count;
+                this.value = value;
+            }
+        }
 
         private final TreeMap<Integer, Entry> byTag = new TreeMap<>();
 
         void number(int tag, int type, int value) {
-            byTag.put(tag, new Entry(type, 1, little(4).putInt(value).array()));
+            byte[] bytes = new byte[Integer.BYTES];
+            little(bytes).putInt(value);
+            byTag.put(tag, new Entry(type, 1, bytes));
         }
 
         void doubles(int tag, double... values) {
-            ByteBuffer bytes = little(values.length * Double.BYTES);
+            byte[] bytes = new byte[values.length * Double.BYTES];
+            ByteBuffer buffer = little(bytes);
             for (double value : values) {
-                bytes.putDouble(value);
+                buffer.putDouble(value);
             }
-            byTag.put(tag, new Entry(DOUBLE, values.length, bytes.array()));
+            byTag.put(tag, new Entry(DOUBLE, values.length, bytes));
         }
 
         void shorts(int tag, int... values) {
-            ByteBuffer bytes = little(values.length * Short.BYTES);
+            byte[] bytes = new byte[values.length * Short.BYTES];
+            ByteBuffer buffer = little(bytes);
             for (int value : values) {
-                bytes.putShort((short) value);
+                buffer.putShort((short) value);
             }
-            byTag.put(tag, new Entry(SHORT, values.length, bytes.array()));
+            byTag.put(tag, new Entry(SHORT, values.length, bytes));
         }
 
         void text(int tag, String text) {
@@ -156,28 +173,30 @@ public final class TiffLayer {
             int head = 8 + 2 + byTag.size() * 12 + 4;
             int values = byTag.values().stream().mapToInt(Entries::outside).sum();
             number(273, LONG, head + values);
-            ByteBuffer tiff = little(head + values + strip.length);
+            byte[] file = new byte[head + values + strip.length];
+            ByteBuffer tiff = little(file);
             tiff.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8).putShort((short) byTag.size());
             List<byte[]> later = new ArrayList<>();
             int[] place = {head};
             byTag.forEach((tag, entry) -> {
-                tiff.putShort(tag.shortValue()).putShort((short) entry.type()).putInt(entry.count());
+                tiff.putShort(tag.shortValue()).putShort((short) entry.type).putInt(entry.count);
                 if (outside(entry) == 0) {
-                    tiff.put(entry.value());
+                    tiff.put(entry.value);
                 } else {
                     tiff.putInt(place[0]);
                     place[0] += outside(entry);
-                    later.add(Arrays.copyOf(entry.value(), outside(entry)));
+                    later.add(Arrays.copyOf(entry.value, outside(entry)));
                 }
             });
             tiff.putInt(0);
             later.forEach(tiff::put);
-            return tiff.put(strip).array();
+            tiff.put(strip);
+            return file;
         }
 
         /** Bytes that a value takes outside its entry, to an even place. */
         private static int outside(Entry entry) {
-            return entry.value().length <= 4 ? 0 : (entry.value().length + 1) / 2 * 2;
+            return entry.value.length <= 4 ? 0 : (entry.value.length + 1) / 2 * 2;
         }
     }
 }
