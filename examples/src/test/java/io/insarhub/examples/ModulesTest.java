@@ -52,7 +52,7 @@ class ModulesTest {
         Set<String> listed = Files.readAllLines(ROOT.resolve("docs/licences.md")).stream()
                 .filter(line -> line.startsWith("| `"))
                 .flatMap(line -> Pattern.compile("`([^`]+)`")
-                        .matcher(line.split("\\|")[1])
+                        .matcher(line.split("\\|", -1)[1])
                         .results())
                 .map((MatchResult name) -> name.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -68,7 +68,7 @@ class ModulesTest {
 
     private static List<Path> jarsOfOthers(String module) throws IOException {
         Path list = ROOT.resolve(module).resolve("target/runtime-class-path.txt");
-        return Arrays.stream(Files.readString(list).strip().split(Pattern.quote(File.pathSeparator)))
+        return Arrays.stream(Files.readString(list).strip().split(Pattern.quote(File.pathSeparator), -1))
                 .filter(entry -> entry.endsWith(".jar"))
                 .map(Path::of)
                 .filter(jar -> !jar.getFileName().toString().startsWith("insarhub-"))

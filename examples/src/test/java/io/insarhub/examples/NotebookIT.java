@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +91,7 @@ class NotebookIT {
     private void layOut(Path java) throws IOException {
         List<Path> jars = new ArrayList<>();
         Arrays.stream(Files.readString(Path.of("target/runtime-class-path.txt"))
-                        .split(Pattern.quote(File.pathSeparator)))
+                        .split(Pattern.quote(File.pathSeparator), -1))
                 .map(entry -> Path.of(entry.strip()))
                 .forEach(jars::add);
         try (Stream<Path> own = Files.list(Path.of("target"))) {
@@ -175,7 +176,7 @@ class NotebookIT {
     }
 
     private static boolean isInstalled(String program) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
@@ -229,7 +230,7 @@ class NotebookIT {
     }
 
     /** Text of the notebook format: a string, or a list of lines. */
-    private static String text(Object value) {
+    private static String text(@Nullable Object value) {
         return value instanceof List<?> lines
                 ? lines.stream().map(String::valueOf).reduce("", String::concat)
                 : String.valueOf(value);

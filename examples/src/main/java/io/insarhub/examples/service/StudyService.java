@@ -76,21 +76,26 @@ public final class StudyService implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String[] path = exchange.getRequestURI().getPath().split("/");
-            String call = exchange.getRequestMethod() + " " + path.length;
-            switch (call) {
-                case "GET 2" -> send(exchange, 200, list());
-                case "GET 3" -> send(exchange, 200, work.status(workdir.stack(StackId.parse(path[2]))));
-                case "POST 4" -> send(exchange, 202, work.start(workdir.stack(StackId.parse(path[2]))));
-                default ->
-                    send(
-                            exchange,
-                            404,
-                            Map.of("error", "There is GET /stacks, GET /stacks/ID, POST /stacks/ID/continue"));
+            try {
+                route(exchange);
+            } catch (InsarhubException e) {
+                // its message says what to do, and holds no secret
+                send(exchange, 400, Map.of("error", String.valueOf(e.getMessage())));
             }
-        } catch (InsarhubException e) {
-            // its message says what to do, and holds no secret
-            send(exchange, 400, Map.of("error", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void route(HttpExchange exchange) throws IOException {
+        String[] path = exchange.getRequestURI().getPath().split("/", -1);
+        switch (exchange.getRequestMethod() + " " + path.length) {
+            case "GET 2" -> send(exchange, 200, list());
+            case "GET 3" -> send(exchange, 200, work.status(workdir.stack(StackId.parse(path[2]))));
+            case "POST 4" -> send(exchange, 202, work.start(workdir.stack(StackId.parse(path[2]))));
+            default ->
+                send(
+                        exchange,
+                        404,
+                        Map.of("error", "There is GET /stacks, GET /stacks/ID, POST /stacks/ID/continue"));
         }
     }
 
