@@ -112,9 +112,8 @@ class SmallJourneyTest {
     private static byte[] page() throws IOException {
         List<Object> items = new java.util.ArrayList<>();
         for (String name : List.of("cmr_p013_f411_page1.umm_json", "cmr_p013_f411_page2.umm_json")) {
-            for (Object item :
-                    (List<?>) Objects.requireNonNull(
-                            JsonReader.readObject(RECORDS.resolve(name)).get("items"))) {
+            for (Object item : (List<?>) Objects.requireNonNull(
+                    JsonReader.readObject(RECORDS.resolve(name)).get("items"))) {
                 java.util.regex.Matcher scene = java.util.regex.Pattern.compile("S1[AB]_IW_SLC__1S[A-Z]{2}_(\\d{8})T")
                         .matcher(item.toString());
                 boolean inside = scene.find()
