@@ -137,8 +137,7 @@ final class Journey {
                 .mapToDouble(score -> score)
                 .average()
                 .orElse(Double.NaN);
-        return built.pairs() + " pairs of " + built.scenes() + " scenes scored, those selected " + Math.round(mean)
-                + " of 100 on average";
+        return built.pairs() + " pairs, those selected " + Math.round(mean) + " of 100 on average";
     }
 
     private Map<ScenePair, PairFactors> factors(PairQualityDatabase database) {
@@ -160,9 +159,10 @@ final class Journey {
         ordered.stoppedBy().ifPresent(problem -> {
             throw problem;
         });
-        return ordered.submitted().size() + " jobs ordered for " + Math.round(ordered.costCredits())
-                + " credits (foreseen " + Math.round(plan.costCredits()) + "), "
-                + ordered.remaining().size() + " could not be paid for";
+        String unpaid =
+                ordered.remaining().isEmpty() ? "" : ", " + ordered.remaining().size() + " pairs could not be paid for";
+        return ordered.submitted().size() + " jobs for " + Math.round(ordered.costCredits()) + " credits ("
+                + Math.round(plan.costCredits()) + " foreseen)" + unpaid;
     }
 
     /** Waits for the products and brings them home; what failed is ordered once more. */
@@ -177,7 +177,7 @@ final class Journey {
             processor.retry(context());
             products = processor.watch(context());
         }
-        return products.verified().size() + " products, each checked to the byte; " + failed + " failed job retried";
+        return products.verified().size() + " products checked to the byte, " + failed + " failed job ordered again";
     }
 
     /** Products become layers on one grid, displacement by date, and velocity. */

@@ -50,12 +50,7 @@ public final class QuickStart {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         boolean terminal = Terminal.isThere();
         try (ConsoleProgress progress = terminal ? ConsoleProgress.bars(out) : ConsoleProgress.lines(out)) {
-            // each stage has a line of its own when it is done; in a log those of its tasks would be too many
-            ProgressListener listener = now -> {
-                if (terminal || (!now.isComplete() && now.done() > 0)) {
-                    progress.onProgress(now);
-                }
-            };
+            ProgressListener listener = terminal ? progress : new LongTasks(progress);
             QuickStart quickStart = new QuickStart(Path.of(args[0]), out, listener);
             if (Boolean.getBoolean("quickstart.live")) {
                 String lastYear = LocalDate.now(ZoneOffset.UTC).minusYears(1).toString();

@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 /** What each stage did: a line while it goes on, and a table at the end. */
 final class Report {
 
-    private static final String ROW = "%-28s %7s %9s %8s  %s%n";
-
     private final Path folder;
     private final PrintStream out;
     private final List<Stage> stages = new ArrayList<>();
@@ -51,7 +49,7 @@ final class Report {
 
     /** The table. */
     void print() {
-        out.printf("%n" + ROW, "stage", "files", "MB", "seconds", "result");
+        out.printf("%n%-20s %6s %7s %8s  %s%n", "stage", "files", "MB", "seconds", "result");
         for (Stage stage : stages) {
             row(stage);
         }
@@ -64,13 +62,15 @@ final class Report {
     }
 
     private void row(Stage stage) {
-        out.printf(
-                ROW,
+        String row = String.format(
+                Locale.ROOT,
+                "%-20s %6d %7.1f %8.1f  %s",
                 stage.name(),
                 stage.files(),
-                String.format(Locale.ROOT, "%.1f", stage.bytes() / 1e6),
-                String.format(Locale.ROOT, "%.1f", stage.seconds()),
+                stage.bytes() / 1e6,
+                stage.seconds(),
                 stage.result());
+        out.println(row.stripTrailing());
     }
 
     private Map<Path, FileTime> files() {

@@ -92,10 +92,7 @@ public final class StudyService implements AutoCloseable {
             case "GET 3" -> send(exchange, 200, work.status(workdir.stack(StackId.parse(path[2]))));
             case "POST 4" -> send(exchange, 202, work.start(workdir.stack(StackId.parse(path[2]))));
             default ->
-                send(
-                        exchange,
-                        404,
-                        Map.of("error", "There is GET /stacks, GET /stacks/ID, POST /stacks/ID/continue"));
+                send(exchange, 404, Map.of("error", "There is GET /stacks, GET /stacks/ID, POST /stacks/ID/continue"));
         }
     }
 

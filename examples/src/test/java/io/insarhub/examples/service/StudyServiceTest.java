@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insarhub.api.StackId;
 import io.insarhub.core.JsonFiles;
-import io.insarhub.core.Stage;
 import io.insarhub.core.StackFolder;
+import io.insarhub.core.Stage;
 import io.insarhub.core.Workdir;
 import io.insarhub.hyp3.standin.Hyp3StandIn;
 import java.io.IOException;
