@@ -152,7 +152,7 @@ class QuickStartTest {
         ".insarhub_cache.json,          'INT80',        'INT90',             is not in out_dir",
         ".insarhub_quality_cache.json,  ': 2,',         ': 3,',              not of schema 2",
         ".insarhub_pair_quality_db.json,'\"_complete\": true', '\"_complete\": false', not complete",
-        ".mintpy.cfg,                   '_unw_phase_clip.tif', '_phase_clip.tif', nothing is there",
+        ".mintpy.cfg,                   '_corr_clip.tif', '_cor_clip.tif',     nothing is there",
         ".mintpy.cfg,                   'InSARHub',     'another',           begins otherwise",
         "timeseries.h5,                 'X_FIRST',      'X_FIRXT',           cannot be read",
         "velocity.tif,                  '-9999',        '-9998',             no data",
