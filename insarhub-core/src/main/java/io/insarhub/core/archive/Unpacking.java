@@ -88,7 +88,7 @@ final class Unpacking {
             }
             for (ZipItem item : missing) {
                 Path target = staging.path().resolve(item.name());
-                Files.createDirectories(staging.path().resolve(target.getParent()));
+                Files.createDirectories(target.resolveSibling(""));
                 try (DurableFile out = new DurableFile(target)) {
                     zip.copy(item, out, progress);
                     out.finish();
@@ -116,7 +116,7 @@ final class Unpacking {
         for (ZipItem item : missing) {
             Path target = into.resolve(item.name());
             if (!wholeRoots.getOrDefault(root(item.name()), false)) {
-                Files.createDirectories(into.resolve(target.getParent()));
+                Files.createDirectories(target.resolveSibling(""));
                 Files.move(
                         staging.resolve(item.name()),
                         target,

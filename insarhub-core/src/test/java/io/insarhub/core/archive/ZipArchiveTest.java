@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -49,6 +51,24 @@ class ZipArchiveTest {
         assertThat(into.resolve("A.SAFE/measurement/vv.tiff")).hasBinaryContent(Zips.noise(1, 300_000));
         assertThat(into.resolve("A.SAFE/support")).isEmptyDirectory();
         assertThat(into).isDirectoryNotContaining("glob:**.unpacking");
+    }
+
+    /** An archive need not list its folders, and a relative path is as good as an absolute one. */
+    @Test
+    void extractsByRelativePathsWithoutEntriesForFolders() throws IOException {
+        Path here = Path.of("").toAbsolutePath().relativize(folder.toAbsolutePath());
+        Path bare = here.resolve("bare.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bare))) {
+            zip.putNextEntry(new ZipEntry("a/b/c.txt"));
+            zip.write(7);
+        }
+        Files.createDirectories(here.resolve("there/a"));
+
+        for (String into : List.of("there", "new")) {
+            ZipArchive.of(bare).extract(here.resolve(into), ProgressListener.none(), Cancellation.never());
+
+            assertThat(here.resolve(into).resolve("a/b/c.txt")).hasBinaryContent(new byte[] {7});
+        }
     }
 
     @Test
