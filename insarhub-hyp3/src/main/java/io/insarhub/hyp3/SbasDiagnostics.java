@@ -87,7 +87,7 @@ public final class SbasDiagnostics {
         return new SbasDiagnostics(folder, used, point, listener, cancellation);
     }
 
-    /** With the pixel whose history is drawn; by default the fastest of those that are reliable with all their neighbours. */
+    /** With the pixel whose history is drawn; by default the fastest of those that are reliable and whose neighbours are, as they move together. */
     public SbasDiagnostics point(int row, int column) {
         return new SbasDiagnostics(folder, config, new int[] {row, column}, listener, cancellation);
     }

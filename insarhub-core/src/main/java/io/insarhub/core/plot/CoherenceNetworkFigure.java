@@ -27,7 +27,7 @@ public final class CoherenceNetworkFigure {
     private static final double HEAD = 72;
     private static final double FOOT = 48;
     private static final double BAR_GAP = 20;
-    private static final double RIGHT = BAR_GAP + ColorBar.WIDTH + ColorBar.LABELS;
+    private static final double RIGHT = BAR_GAP + ColorBar.WIDTH + ColorBar.LABELS + 10;
     private static final double LINE = 24;
     private static final ColorScale COHERENCE = new ColorScale(0, 1, false);
 
@@ -93,8 +93,8 @@ public final class CoherenceNetworkFigure {
 
     private List<LegendItem> legend() {
         List<LegendItem> items = new ArrayList<>();
-        items.add(line("kept", CoherenceLines.solid(2)));
         if (!network.dropped().isEmpty()) {
+            items.add(line("kept", CoherenceLines.solid(2)));
             items.add(line("dropped (grey in the lower panel)", CoherenceLines.dashed(2)));
         }
         if (network.pairs().stream().anyMatch(p -> Double.isNaN(p.coherence()))) {

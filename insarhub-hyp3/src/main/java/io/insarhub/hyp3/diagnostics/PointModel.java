@@ -81,7 +81,7 @@ record PointModel(
             samples.add(new HistoryFigure.Sample(dates.get(k), 1000 * meters.get(k)));
         }
         String caption = "Row " + pixel.row() + ", column " + pixel.column()
-                + (chosen ? ", the fastest of the reliable pixels" : "") + "  ·  " + series
+                + (chosen ? ", where reliable pixels move fastest" : "") + "  ·  " + series
                 + ", towards the satellite";
         FittedCurve curve = new FittedCurve(date -> 1000 * fit.meters(date), texts(), function.steps(), leftOut);
         return HistoryFigure.of("Displacement of a point", caption, "Displacement (mm)", samples)
