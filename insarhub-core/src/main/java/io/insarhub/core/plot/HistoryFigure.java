@@ -164,7 +164,8 @@ public final class HistoryFigure {
                 .toArray();
         double min = DoubleStream.of(known).min().orElse(0);
         double max = DoubleStream.of(known).max().orElse(0);
-        double room = max > min ? 0.06 * (max - min) : Math.max(1e-3, Math.abs(max) * 0.1);
+        double size = Math.max(Math.abs(min), Math.abs(max));
+        double room = max - min > 1e-6 * size ? 0.06 * (max - min) : Math.max(1e-3, 0.1 * size);
         return ValueAxis.span(min - room, max + room, HEIGHT - FOOT, top, 40);
     }
 

@@ -144,6 +144,17 @@ class DiagnosticFiguresTest {
     }
 
     @Test
+    void values_that_differ_in_their_last_digit_have_an_axis() {
+        double value = 0.02;
+        List<HistoryFigure.Sample> samples = List.of(
+                new HistoryFigure.Sample(START, value),
+                new HistoryFigure.Sample(START.plusDays(12), Math.nextUp(value)));
+        HistoryFigure figure = HistoryFigure.of("Point", "caption", "Displacement (mm)", samples);
+
+        drawn(figure.canvas(), figure::draw).assertThatTextIsLegible();
+    }
+
+    @Test
     void a_map_marks_places_and_says_where_there_is_no_data() {
         float[] values = new float[40 * 30];
         Arrays.fill(values, 5);

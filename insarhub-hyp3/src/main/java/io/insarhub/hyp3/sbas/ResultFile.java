@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /** A file with results of an analysis, MintPy's or ours, read by rows or at a pixel. */
@@ -18,6 +19,7 @@ public final class ResultFile implements AutoCloseable {
     private static final String ADVICE = "Make the file again";
 
     private final Hdf5File file;
+    private final Map<String, Raster> rasters = new ConcurrentHashMap<>();
 
     private ResultFile(Hdf5File file) {
         this.file = file;
@@ -67,13 +69,13 @@ public final class ResultFile implements AutoCloseable {
 
     /** Shape of a dataset. */
     public Shape shape(String dataset) {
-        Raster raster = file.raster(dataset);
+        Raster raster = raster(dataset);
         return new Shape(raster.slices, raster.rows, raster.columns);
     }
 
     /** Reads rows of a dataset's only, or first, image. */
     public void read(String dataset, int row, int count, float[] out) {
-        Raster raster = file.raster(dataset);
+        Raster raster = raster(dataset);
         file.guarded(() -> {
             raster.read(new int[] {0}, row, count, out);
             return "";
@@ -82,7 +84,7 @@ public final class ResultFile implements AutoCloseable {
 
     /** The values of a pixel in all images. */
     public double[] history(String dataset, int row, int column) {
-        Raster raster = file.raster(dataset);
+        Raster raster = raster(dataset);
         float[] rows = new float[Math.multiplyExact(raster.slices, raster.columns)];
         file.guarded(() -> {
             raster.read(IntStream.range(0, raster.slices).toArray(), row, 1, rows);
@@ -104,6 +106,10 @@ public final class ResultFile implements AutoCloseable {
             }
         }
         return dates;
+    }
+
+    private Raster raster(String dataset) {
+        return rasters.computeIfAbsent(dataset, file::raster);
     }
 
     private BadFileException bad(String place, String problem, Exception cause) {
