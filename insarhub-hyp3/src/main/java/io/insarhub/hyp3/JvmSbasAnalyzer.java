@@ -1,6 +1,8 @@
 package io.insarhub.hyp3;
 
 import io.insarhub.api.BadFileException;
+import io.insarhub.api.CancelledException;
+import io.insarhub.api.InsarhubException;
 import io.insarhub.api.spi.Analyzer;
 import io.insarhub.api.spi.StageContext;
 import io.insarhub.api.spi.StageResult;
@@ -13,13 +15,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code Jvm_SBAS}: prepares the interferograms of {@code Hyp3_InSAR} as {@link Hyp3SbasAnalyzer} does, loads them, inverts
  * them in this process, and writes MintPy's files into the stack's folder: {@code inputs/ifgramStack.h5}, {@code
  * inputs/geometryGeo.h5}, and what {@link SbasInversion#run} lists. {@code velocity.h5} is that of the last corrected series.
- * The folder's files are the only state: a run that was ended goes on where it was.
+ * The folder's files are the only state: a run that was ended goes on where it was. Unless {@code plot} is no, the pictures
+ * of {@link SbasDiagnostics} are in {@code pic/} at the end; what cannot be drawn is a warning.
  *
  * <p>Options are those of {@code Hyp3_SBAS}, under MintPy's names, and so are their defaults; what only MintPy can do, above all
  * the troposphere of a weather model, is left out and told in a warning.
@@ -29,6 +35,11 @@ import java.util.Map;
 public final class JvmSbasAnalyzer implements Analyzer {
 
     static final String NAME = "Jvm_SBAS";
+
+    private static final Logger LOG = LoggerFactory.getLogger(JvmSbasAnalyzer.class);
+
+    /** MintPy's folder for pictures. */
+    private static final String PICTURES = "pic";
 
     private static final String INPUTS = "inputs";
     private static final String NETWORK_INVERSION = "networkInversion_";
@@ -113,9 +124,37 @@ public final class JvmSbasAnalyzer implements Analyzer {
         prepared.leftOut().forEach((product, why) -> warnings.add(product + " was left out: " + why));
         warnings.addAll(stack.warnings());
         warnings.addAll(notDone());
+        List<Path> files = new ArrayList<>(List.of(velocity, folder.path().resolve("timeseries.h5")));
+        if (wantsPictures()) {
+            files.addAll(draw(folder.path(), context, warnings));
+        }
         String summary = NAME + ": " + stack.interferograms() + " interferograms of " + stack.width() + " × "
                 + stack.height() + " pixels inverted";
-        return new StageResult(summary, List.of(velocity, folder.path().resolve("timeseries.h5")), warnings);
+        return new StageResult(summary, files, warnings);
+    }
+
+    private boolean wantsPictures() {
+        String plot = options.mintpy().get("plot").orElse("auto").toLowerCase(Locale.ROOT);
+        return !List.of("no", "false", "off", "0", "none").contains(plot);
+    }
+
+    /** An analysis that is done is not lost for a picture: what cannot be drawn is a warning. */
+    private List<Path> draw(Path folder, StageContext context, List<String> warnings) {
+        try {
+            DiagnosticsReport report = SbasDiagnostics.of(folder)
+                    .with(options.mintpy())
+                    .listener(context.listener())
+                    .cancellation(context.cancellation())
+                    .writeTo(folder.resolve(PICTURES));
+            report.skipped().forEach((name, why) -> warnings.add(PICTURES + "/" + name + " was not drawn: " + why));
+            return report.files();
+        } catch (CancelledException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("The pictures of {} could not be drawn", folder, e);
+            warnings.add("the pictures were not drawn: " + (e instanceof InsarhubException ? e.getMessage() : e));
+            return List.of();
+        }
     }
 
     private SbasOptions inversion(AnalysisFolder folder, LoadedStack stack) {

@@ -11,6 +11,7 @@ import io.insarhub.core.Pipeline;
 import io.insarhub.core.Stage;
 import io.insarhub.core.Workdir;
 import io.insarhub.hyp3.sbas.Golden;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,29 @@ class JvmSbasAnalyzerTest {
         assertThat(difference("temporalCoherence.h5", "temporalCoherence")).isLessThan(2e-6);
         assertThat(result.files()).contains(folder.resolve("velocity.h5"));
         assertThat(result.warnings()).anyMatch(warning -> warning.contains("troposphere is not corrected"));
+        assertThat(result.files()).contains(folder.resolve("pic/velocity.png"), folder.resolve("pic/network.png"));
+        assertThat(result.warnings())
+                .anyMatch(warning -> warning.contains("pic/rms_timeseriesResidual.png was not drawn")
+                        && warning.contains("timeseriesResidual.h5"));
+    }
+
+    @Test
+    void pictures_that_cannot_be_drawn_are_a_warning_and_without_plot_there_are_none() throws Exception {
+        StackOfProducts.goldenZips(folder);
+        Files.writeString(folder.resolve("pic"), "in the way");
+        Map<String, Object> silent = new HashMap<>(GOLDEN);
+        silent.put("plot", "no");
+
+        StageResult failed = analyzer(GOLDEN).run(StageContext.in(folder));
+        Files.delete(folder.resolve("pic"));
+        StageResult without = analyzer(silent).run(StageContext.in(folder));
+
+        assertThat(failed.files()).contains(folder.resolve("velocity.h5"));
+        assertThat(failed.warnings())
+                .anyMatch(warning -> warning.startsWith("the pictures were not drawn")
+                        && warning.contains(folder.resolve("pic").toString()));
+        assertThat(without.warnings()).noneMatch(warning -> warning.contains("drawn"));
+        assertThat(folder.resolve("pic")).doesNotExist();
     }
 
     private double difference(String file, String dataset) {

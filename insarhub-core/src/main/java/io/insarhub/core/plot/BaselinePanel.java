@@ -26,13 +26,13 @@ final class BaselinePanel {
 
     private final NetworkModel model;
     private final SceneMarks marks;
-    private final PairLines lines;
+    private final EdgeLines lines;
     private final TimeAxis time;
     private final ValueAxis meters;
     private final List<Point2D> places;
     private final List<Shape> shapes;
 
-    BaselinePanel(NetworkModel model, SceneMarks marks, PairLines lines, TimeAxis time, ValueAxis meters) {
+    BaselinePanel(NetworkModel model, SceneMarks marks, EdgeLines lines, TimeAxis time, ValueAxis meters) {
         this.model = model;
         this.marks = marks;
         this.lines = lines;

@@ -23,6 +23,7 @@ final class Canvas implements AutoCloseable {
 
     private final BufferedImage image;
     private final Graphics2D g;
+    private final double scale;
     private final double width;
     private final double height;
     private final Map<TextStyle, Font> fonts = new EnumMap<>(TextStyle.class);
@@ -44,9 +45,27 @@ final class Canvas implements AutoCloseable {
         }
     }
 
+    /** Colour of a point of the picture, as ARGB. */
+    @FunctionalInterface
+    interface Painter {
+
+        /**
+         * A colour.
+         *
+         * @param across place in the box, 0–1 from the left
+         * @param down place in the box, 0–1 from the top
+         */
+        int argb(double across, double down);
+    }
+
     Canvas(int widthPixels, int heightPixels, double scale) {
-        image = new BufferedImage(widthPixels, heightPixels, BufferedImage.TYPE_INT_RGB);
+        this(widthPixels, heightPixels, scale, BufferedImage.TYPE_INT_RGB);
+    }
+
+    private Canvas(int widthPixels, int heightPixels, double scale, int type) {
+        image = new BufferedImage(widthPixels, heightPixels, type);
         g = image.createGraphics();
+        this.scale = scale;
         width = widthPixels / scale;
         height = heightPixels / scale;
         g.setColor(Palette.PAPER);
@@ -59,6 +78,11 @@ final class Canvas implements AutoCloseable {
         for (TextStyle style : TextStyle.values()) {
             fonts.put(style, style.font());
         }
+    }
+
+    /** Paper that {@link #paint} can make see-through. */
+    static Canvas seeThrough(int widthPixels, int heightPixels, double scale) {
+        return new Canvas(widthPixels, heightPixels, scale, BufferedImage.TYPE_INT_ARGB);
     }
 
     double width() {
@@ -158,6 +182,19 @@ final class Canvas implements AutoCloseable {
         AffineTransform place = AffineTransform.getTranslateInstance(box.getX(), box.getY());
         place.scale(box.getWidth() / picture.getWidth(), box.getHeight() / picture.getHeight());
         g.drawImage(picture, place, null);
+    }
+
+    /** Gives each pixel of the picture within a box its colour, without any smoothing. */
+    void paint(Rectangle2D box, Painter painter) {
+        int left = (int) Math.round(box.getX() * scale);
+        int top = (int) Math.round(box.getY() * scale);
+        int across = (int) Math.round(box.getWidth() * scale);
+        int down = (int) Math.round(box.getHeight() * scale);
+        for (int y = 0; y < down; y++) {
+            for (int x = 0; x < across; x++) {
+                image.setRGB(left + x, top + y, painter.argb((x + 0.5) / across, (y + 0.5) / down));
+            }
+        }
     }
 
     /** Draws within a box only. */

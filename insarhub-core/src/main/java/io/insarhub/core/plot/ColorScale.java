@@ -50,6 +50,20 @@ public record ColorScale(double low, double high, boolean aroundZero) {
         return new ColorScale(low, high, false);
     }
 
+    /** The scale around zero that reaches to the 98th percentile of the values' sizes, to both sides. */
+    public static ColorScale symmetric(float[] values) {
+        float[] sizes = new float[values.length];
+        int count = 0;
+        for (float value : values) {
+            if (!Float.isNaN(value)) {
+                sizes[count++] = Math.abs(value);
+            }
+        }
+        Arrays.sort(sizes, 0, count);
+        double end = count == 0 ? 0 : sizes[(int) Math.round(0.98 * (count - 1))];
+        return end > 0 ? new ColorScale(-end, end, true) : new ColorScale(-1, 1, true);
+    }
+
     /** The colour of a value. */
     Color color(double value) {
         double share = Math.max(0, Math.min(1, (value - low) / (high - low)));

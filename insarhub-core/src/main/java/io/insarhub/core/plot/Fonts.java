@@ -8,7 +8,7 @@ import java.awt.GraphicsEnvironment;
 import java.awt.image.BufferedImage;
 
 /** Makes sure that this Java can draw text before anything is drawn, and says what to install where it cannot. */
-final class Fonts {
+public final class Fonts {
 
     private static final String SAMPLE = "Scenes 0123456789 (m)";
 
@@ -21,7 +21,7 @@ final class Fonts {
      *
      * @throws BadFileException where no text can be drawn
      */
-    static void require() {
+    public static void require() {
         try {
             drawSample();
         } catch (RuntimeException | LinkageError | InternalError | AWTError e) {

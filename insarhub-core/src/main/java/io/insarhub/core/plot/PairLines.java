@@ -10,7 +10,7 @@ import java.util.List;
  * How the lines of the pairs look: coloured by class of quality where there are scores, else by days between the
  * scenes; thinner and more translucent the more there are.
  */
-final class PairLines {
+final class PairLines implements EdgeLines {
 
     private static final float[] DASHES = {4, 3};
 
@@ -44,12 +44,14 @@ final class PairLines {
         return longestDays;
     }
 
-    Color color(Edge edge) {
+    @Override
+    public Color color(Edge edge) {
         return bad(edge) ? ScoreClass.BAD.color() : Palette.translucent(opaqueColor(edge), opacity);
     }
 
     /** Bad pairs are what one looks for: they stay opaque, and wider than the others. */
-    BasicStroke stroke(Edge edge) {
+    @Override
+    public BasicStroke stroke(Edge edge) {
         if (scored && !edge.scored()) {
             return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASHES, 0);
         }
@@ -57,7 +59,8 @@ final class PairLines {
     }
 
     /** The pairs in the order in which to draw them: unscored ones first and bad ones last, or long ones first. */
-    List<Edge> inOrder() {
+    @Override
+    public List<Edge> inOrder() {
         Comparator<Edge> order = scored
                 ? Comparator.comparingInt(
                         e -> e.scored() ? ScoreClass.of(e.score()).ordinal() : -1)

@@ -11,25 +11,47 @@ public final class ReliefModel {
     private final float[] heights;
     private final boolean[] sea;
 
+    /** What places are told in. */
+    public enum Unit {
+        /** Longitude and latitude. */
+        DEGREES,
+        /** Easting and northing. */
+        METERS,
+        /** Columns, and rows from the top, which count as −1, −2, … northwards: where nobody knows the place. */
+        PIXELS
+    }
+
     /**
      * Where pixels lie.
      *
      * @param columns columns
      * @param rows rows
-     * @param west x of the western edge, degrees or metres
+     * @param west x of the western edge
      * @param north y of the northern edge
      * @param pixelWidth width of a pixel
      * @param pixelHeight height of a pixel
-     * @param geographic whether these are degrees
+     * @param unit of the four
      */
     public record Frame(
-            int columns,
-            int rows,
-            double west,
-            double north,
-            double pixelWidth,
-            double pixelHeight,
-            boolean geographic) {}
+            int columns, int rows, double west, double north, double pixelWidth, double pixelHeight, Unit unit) {
+
+        /** In degrees or in metres. */
+        public Frame(
+                int columns,
+                int rows,
+                double west,
+                double north,
+                double pixelWidth,
+                double pixelHeight,
+                boolean geographic) {
+            this(columns, rows, west, north, pixelWidth, pixelHeight, geographic ? Unit.DEGREES : Unit.METERS);
+        }
+
+        /** A raster that nobody knows the place of. */
+        public static Frame ofPixels(int columns, int rows) {
+            return new Frame(columns, rows, 0, 0, 1, 1, Unit.PIXELS);
+        }
+    }
 
     /**
      * Heights, row by row from the north-west.
@@ -87,8 +109,12 @@ public final class ReliefModel {
         return frame.north;
     }
 
-    boolean geographic() {
-        return frame.geographic;
+    Unit unit() {
+        return frame.unit;
+    }
+
+    private boolean geographic() {
+        return frame.unit == Unit.DEGREES;
     }
 
     double east() {
@@ -103,12 +129,12 @@ public final class ReliefModel {
     double metersAcross() {
         double middle = Math.toRadians((frame.north + south()) / 2);
         double width = frame.pixelWidth;
-        return frame.geographic ? Math.max(1e-3, width * METERS_PER_DEGREE * Math.cos(middle)) : width;
+        return geographic() ? Math.max(1e-3, width * METERS_PER_DEGREE * Math.cos(middle)) : width;
     }
 
     /** Height of a pixel on the ground, metres. */
     double metersDown() {
-        return frame.geographic ? frame.pixelHeight * METERS_PER_DEGREE : frame.pixelHeight;
+        return geographic() ? frame.pixelHeight * METERS_PER_DEGREE : frame.pixelHeight;
     }
 
     boolean hasSea() {

@@ -9,6 +9,8 @@ import java.util.Locale;
 final class ValueAxis {
 
     private static final double ROOM_PER_TICK = 30;
+    // marks are whole multiples of their distance, which must stay countable
+    private static final double LEAST_RELATIVE_SPAN = 1e-6;
 
     private final double min;
     private final double max;
@@ -30,9 +32,14 @@ final class ValueAxis {
         this.roomPerTick = roomPerTick;
     }
 
-    /** An axis from end to end; across as well, where {@code bottom} is its left end. */
+    /**
+     * An axis from end to end; across as well, where {@code bottom} is its left end. Ends that digits hardly tell apart are
+     * moved apart.
+     */
     static ValueAxis span(double min, double max, double bottom, double top, double roomPerTick) {
-        return new ValueAxis(min, max, bottom, top, 0, roomPerTick);
+        double least = LEAST_RELATIVE_SPAN * Math.max(Math.abs(min), Math.abs(max));
+        double room = Math.max(0, least - (max - min)) / 2;
+        return new ValueAxis(min - room, max + room, bottom, top, 0, roomPerTick);
     }
 
     /** Baselines in metres, with room around them; where they differ by less than one metre, ten to each side. */

@@ -1,6 +1,6 @@
 /**
- * Draws a network of interferometric pairs: days against metres, and how well each scene is connected. Plain Java2D, no
- * display needed; internal, behind the public {@code NetworkPlot}.
+ * Draws pictures: networks of interferometric pairs, maps of rasters, histories and bars over time, matrices between dates.
+ * Plain Java2D, no display needed; internal, behind public types such as {@code NetworkPlot}.
  */
 @NullMarked
 package io.insarhub.core.plot;

@@ -3,12 +3,12 @@ package io.insarhub.hyp3.sbas;
 import java.util.List;
 
 /** Perpendicular baselines by date from those of the interferograms, by least squares; zero at the first date. */
-final class Baselines {
+public final class Baselines {
 
     private Baselines() {}
 
     /** One baseline in metres for each date; all zero where the interferograms' are unknown. */
-    static double[] byDate(StackHeader header) {
+    public static double[] byDate(StackHeader header) {
         Network network = header.network();
         List<Double> bperp = header.bperpMeters();
         double[] baselines = new double[network.dateCount()];

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Root mean square of the residual displacement of each date over the reliable pixels, after a quadratic ramp, and the dates
@@ -30,13 +31,18 @@ public record ResidualRms(List<LocalDate> dates, List<Double> rmsMeters, double 
      *
      * @param header of the stack that it is from
      * @param mask file with dataset {@code mask} of the pixels that count
-     * @param ramp surface that is taken away before
+     * @param ramp surface that is taken away before; null: none
      * @param cutoff how many times the median a date may have; MintPy's default is 3
      */
     public static ResidualRms of(
-            Path residuals, StackHeader header, Path mask, Settings.Place reference, RampKind ramp, double cutoff) {
+            Path residuals,
+            StackHeader header,
+            Path mask,
+            Settings.Place reference,
+            @Nullable RampKind ramp,
+            double cutoff) {
         boolean[] counts = SeriesCorrections.mask(mask, header);
-        Ramp surface = new Ramp(ramp, header.rows(), header.columns(), counts);
+        Ramp surface = ramp == null ? null : new Ramp(ramp, header.rows(), header.columns(), counts);
         List<Double> rms = new ArrayList<>();
         float[] image = new float[header.pixels()];
         double[] exact = new double[image.length];
@@ -51,7 +57,9 @@ public record ResidualRms(List<LocalDate> dates, List<Double> rmsMeters, double 
                 for (int p = 0; p < image.length; p++) {
                     exact[p] = image[p];
                 }
-                surface.remove(exact, reference.row() * header.columns() + reference.column());
+                if (surface != null) {
+                    surface.remove(exact, reference.row() * header.columns() + reference.column());
+                }
                 rms.add(rms(exact, counts));
             }
         }

@@ -25,10 +25,11 @@ public final class StackFile implements StackSource, AutoCloseable {
     private final Map<Layer, Raster> rasters = new EnumMap<>(Layer.class);
     private final StackHeader header;
 
-    private StackFile(Hdf5File file) {
+    private StackFile(Hdf5File file, boolean withDropped) {
         this.file = file;
         List<String> dates = file.texts("date", 2 * MOST_PAIRS);
-        kept = kept(dates.size() / 2);
+        int pairs = dates.size() / 2;
+        kept = withDropped ? IntStream.range(0, pairs).toArray() : kept(pairs);
         for (Layer layer : Layer.values()) {
             if (file.has(layer.dataset())) {
                 rasters.put(layer, file.raster(layer.dataset()));
@@ -94,9 +95,18 @@ public final class StackFile implements StackSource, AutoCloseable {
      * @throws BadFileException if it is no HDF5 file, cut short, or no stack
      */
     public static StackFile open(Path path) {
+        return open(path, false);
+    }
+
+    /** Opens a stack with the interferograms that were dropped; {@link #marked} tells them. */
+    public static StackFile openWithDropped(Path path) {
+        return open(path, true);
+    }
+
+    private static StackFile open(Path path, boolean withDropped) {
         Hdf5File file = Hdf5File.open(path);
         try {
-            return new StackFile(file);
+            return new StackFile(file, withDropped);
         } catch (RuntimeException e) {
             file.close();
             throw e;
@@ -128,6 +138,16 @@ public final class StackFile implements StackSource, AutoCloseable {
         return IntStream.range(0, pairs)
                 .filter(m -> Hdf5File.isTrue(keep.get(m)))
                 .toArray();
+    }
+
+    /** Whether each interferogram of the stack is kept, by what the file says. */
+    public boolean[] marked() {
+        boolean[] marked = new boolean[kept.length];
+        int[] keptByFile = kept(file.texts("date", 2 * MOST_PAIRS).size() / 2);
+        for (int i = 0; i < marked.length; i++) {
+            marked[i] = Arrays.binarySearch(keptByFile, kept[i]) >= 0;
+        }
+        return marked;
     }
 
     private Network network(List<String> dates) {
