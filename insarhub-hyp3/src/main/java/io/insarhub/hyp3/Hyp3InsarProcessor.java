@@ -221,6 +221,7 @@ public final class Hyp3InsarProcessor implements Processor {
         Downloads downloads = Downloads.builder(Hyp3Client.SERVICE)
                 .network(network)
                 .parallel(options.maxWorkers())
+                .durable(false)
                 .build();
         return new JobWatch(parts(context, folder, accounts), downloads, options);
     }

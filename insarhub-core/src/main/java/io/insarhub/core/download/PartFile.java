@@ -146,16 +146,24 @@ final class PartFile implements AutoCloseable {
         return md5.digits();
     }
 
-    /** Makes the bytes durable and gives them their name, replacing what has it. */
-    void moveIntoPlace() {
+    /**
+     * Gives the bytes their name, replacing what has it.
+     *
+     * @param durable whether to wait until the device has them
+     */
+    void moveIntoPlace(boolean durable) {
         try {
-            channel.force(true);
+            if (durable) {
+                channel.force(true);
+            }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             Files.deleteIfExists(noteFile);
         } catch (IOException e) {
             throw failed(target, "cannot be put in place of its " + FileName.PART_SUFFIX + " file", e);
         }
-        Folders.makeDurable(target);
+        if (durable) {
+            Folders.makeDurable(target);
+        }
     }
 
     @Override

@@ -78,7 +78,7 @@ final class Transfer {
             @Nullable String expected = download.md5().orElse(null);
             @Nullable String found = expected == null ? null : part.md5();
             if (expected == null || expected.equals(found)) {
-                part.moveIntoPlace();
+                part.moveIntoPlace(job.durable());
                 return true;
             }
             part.discard();
