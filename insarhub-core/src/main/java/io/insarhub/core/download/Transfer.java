@@ -40,6 +40,9 @@ final class Transfer {
         InPlace inPlace;
         try {
             inPlace = InPlace.look(target, download, job.checksExisting(), job.cancellation());
+            if (inPlace.isRight()) {
+                PartFile.removeNoteWithoutPart(target);
+            }
         } catch (InsarhubException e) {
             return failed(0, e);
         }
