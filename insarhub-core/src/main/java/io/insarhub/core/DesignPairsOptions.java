@@ -3,12 +3,14 @@ package io.insarhub.core;
 import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Options;
 import io.insarhub.api.json.JsonObjects;
+import io.insarhub.api.spi.PairCoherence;
 import io.insarhub.core.pairs.DesignLimits;
 import io.insarhub.core.pairs.DesignLimits.Bridging;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,8 @@ public final class DesignPairsOptions implements Options {
             "long_pair_days",
             "long_pair_max_days",
             "criterion",
-            "looks");
+            "looks",
+            ConstantDecay.KEY);
 
     private final SelectPairsOptions scenes;
     private final @Nullable Integer maxPairs;
@@ -49,6 +52,7 @@ public final class DesignPairsOptions implements Options {
     private final double longPairMaxDays;
     private final boolean determinant;
     private final double looks;
+    private final @Nullable ConstantDecay decayModel;
 
     private DesignPairsOptions(Builder builder) {
         scenes = builder.scenes;
@@ -63,6 +67,7 @@ public final class DesignPairsOptions implements Options {
         longPairMaxDays = builder.longPairMaxDays;
         determinant = builder.determinant;
         looks = builder.looks;
+        decayModel = builder.decayModel;
         check(maxPairs == null || maxPairs >= 1, "max_pairs", "must be 1 or more, but is " + maxPairs);
         check(maxCredits == null || maxCredits >= 1, "max_credits", "must be 1 or more, but is " + maxCredits);
         check(creditsPerPair >= 1, "credits_per_pair", "must be 1 or more, but is " + creditsPerPair);
@@ -116,6 +121,10 @@ public final class DesignPairsOptions implements Options {
         if (criterion != null) {
             builder.determinant = word("criterion", criterion, Criterion.values()) == Criterion.D;
         }
+        Object decayModel = map.get(ConstantDecay.KEY);
+        if (decayModel != null) {
+            builder.decayModel = ConstantDecay.of(decayModel);
+        }
         return builder.build();
     }
 
@@ -152,6 +161,9 @@ public final class DesignPairsOptions implements Options {
         map.put("long_pair_max_days", longPairMaxDays);
         map.put("criterion", determinant ? "D" : "A");
         map.put("looks", looks);
+        if (decayModel != null) {
+            map.put(ConstantDecay.KEY, decayModel.toMap());
+        }
         return JsonObjects.withAll(map, scenes.toMap());
     }
 
@@ -173,6 +185,11 @@ public final class DesignPairsOptions implements Options {
     /** Looks that a pixel is the mean of. */
     public double looks() {
         return looks;
+    }
+
+    /** The coherence to expect of every pair, where the caller says; nobody else is asked then. */
+    public Optional<PairCoherence> decayModel() {
+        return Optional.ofNullable(decayModel);
     }
 
     /** The budget for a stack: the least of what pairs and credits allow; without either, two pairs a scene. */
@@ -237,6 +254,7 @@ public final class DesignPairsOptions implements Options {
         private double longPairMaxDays = 400;
         private boolean determinant;
         private double looks = 80;
+        private @Nullable ConstantDecay decayModel;
 
         private Builder() {}
 
@@ -302,6 +320,19 @@ public final class DesignPairsOptions implements Options {
         /** Looks that a pixel is the mean of ({@code looks}); default 80, that is 20×4. */
         public Builder looks(double number) {
             looks = number;
+            return this;
+        }
+
+        /**
+         * What coherence to expect of every pair of the downloader's stacks: γ(t) = γ∞ + (γ0 − γ∞) e^(−t/τ) ({@code
+         * decay_model}); by default what the class path knows.
+         *
+         * @param gammaInfinity γ∞, what stays, 0–1
+         * @param gamma0 γ0, without time between, 0–1
+         * @param tauDays τ, days
+         */
+        public Builder decayModel(double gammaInfinity, double gamma0, double tauDays) {
+            decayModel = new ConstantDecay(gammaInfinity, gamma0, tauDays);
             return this;
         }
 

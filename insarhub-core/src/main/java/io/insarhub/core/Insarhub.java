@@ -6,6 +6,7 @@ import io.insarhub.api.spi.ComponentProvider;
 import io.insarhub.api.spi.Downloader;
 import io.insarhub.api.spi.DownloaderProvider;
 import io.insarhub.api.spi.FeatureSource;
+import io.insarhub.api.spi.PairCoherenceSource;
 import io.insarhub.api.spi.PairScorer;
 import io.insarhub.api.spi.Processor;
 import io.insarhub.api.spi.ProcessorProvider;
@@ -58,6 +59,11 @@ public final class Insarhub {
     /** Sources of weather, snow and other features that are on the class path. */
     public static List<FeatureSource> featureSources() {
         return Plugins.load(FeatureSource.class, contextLoader()).found();
+    }
+
+    /** Sources of expected coherence that are on the class path, for the designed selector. */
+    public static List<PairCoherenceSource> pairCoherenceSources() {
+        return Plugins.load(PairCoherenceSource.class, contextLoader()).found();
     }
 
     /** Who scores pairs: the first that is on the class path. */

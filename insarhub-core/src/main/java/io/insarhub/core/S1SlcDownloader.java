@@ -5,8 +5,11 @@ import io.insarhub.api.Progress;
 import io.insarhub.api.StackId;
 import io.insarhub.api.spi.Downloader;
 import io.insarhub.api.spi.FeatureSource;
+import io.insarhub.api.spi.PairCoherence;
+import io.insarhub.api.spi.PairCoherenceSource;
 import io.insarhub.api.spi.StageContext;
 import io.insarhub.api.spi.StageResult;
+import io.insarhub.core.aoi.Aoi;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +23,16 @@ final class S1SlcDownloader implements Downloader {
 
     private final S1SlcRun settings;
     private final Supplier<List<FeatureSource>> weatherSources;
+    private final Supplier<List<PairCoherenceSource>> coherenceSources;
 
     /** Checks every option; only whether files are there waits for {@link #run}. */
-    S1SlcDownloader(Map<String, ?> options, Supplier<List<FeatureSource>> weatherSources) {
+    S1SlcDownloader(
+            Map<String, ?> options,
+            Supplier<List<FeatureSource>> weatherSources,
+            Supplier<List<PairCoherenceSource>> coherenceSources) {
         this.settings = S1SlcRun.of(options);
         this.weatherSources = weatherSources;
+        this.coherenceSources = coherenceSources;
     }
 
     @Override
@@ -63,7 +71,7 @@ final class S1SlcDownloader implements Downloader {
     }
 
     private PairSelection selection(SearchResult found, StageContext context, List<String> warnings) {
-        PairSelection selection = PairSelection.compatible(settings.selectPairs());
+        PairSelection selection = selector(found, context, warnings);
         List<FeatureSource> sources = settings.selectPairs().avoidLowQualityDays() ? weatherSources.get() : List.of();
         if (sources.isEmpty()) {
             return selection;
@@ -72,6 +80,23 @@ final class S1SlcDownloader implements Downloader {
                 StackWeather.ask(sources, found.stacks(), found.area().orElse(null), context);
         warnings.addAll(weather.warnings());
         return selection.withWeather(weather);
+    }
+
+    private PairSelection selector(SearchResult found, StageContext context, List<String> warnings) {
+        DesignPairsOptions design = settings.design();
+        if (design == null) {
+            return PairSelection.compatible(settings.selectPairs());
+        }
+        return PairSelection.designed(design, design.decayModel().orElseGet(() -> expected(found, context, warnings)));
+    }
+
+    private PairCoherence expected(SearchResult found, StageContext context, List<String> warnings) {
+        Aoi area = found.area().orElse(null);
+        Object text = settings.configFile(area).get(S1SlcRun.AREA);
+        StackCoherence coherence = StackCoherence.ask(
+                coherenceSources.get(), found.stacks(), area, text == null ? null : text.toString(), context);
+        warnings.addAll(coherence.warnings());
+        return coherence;
     }
 
     private static List<String> warnings(SearchResult found) {

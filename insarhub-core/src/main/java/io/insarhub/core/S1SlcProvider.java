@@ -15,7 +15,9 @@ import java.util.Map;
  *   <li>{@code saved_search}: a path or a list of paths of CMR pages or GeoJSON, or folders of them; then the search is
  *       among these and asks nobody
  *   <li>{@code filter}: an object of conditions, see {@link SceneFilter#of}
- *   <li>{@code select_pairs}: an object of options, see {@link SelectPairsOptions#toMap()}
+ *   <li>{@code select_pairs}: an object of options, see {@link SelectPairsOptions#toMap()}; with {@code selector} {@code designed} see
+ *       {@link DesignPairsOptions#toMap()}: the coherence of pairs is then predicted by the first {@link
+ *       io.insarhub.api.spi.PairCoherenceSource} on the class path, unless {@code decay_model} says what to expect
  *   <li>{@code endpoint}: another address of the catalogue
  *   <li>{@code allow_unlimited}: true for a search with neither area, orbit, frame, names nor dates
  * </ul>
@@ -39,6 +41,6 @@ public final class S1SlcProvider implements DownloaderProvider {
 
     @Override
     public Downloader create(Map<String, ?> options) {
-        return new S1SlcDownloader(options, Insarhub::featureSources);
+        return new S1SlcDownloader(options, Insarhub::featureSources, Insarhub::pairCoherenceSources);
     }
 }

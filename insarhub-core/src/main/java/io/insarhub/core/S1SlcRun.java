@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param own this library's own options
  * @param options those of the search
  * @param savedSearch files of saved scenes; empty for a live search
- * @param selectPairs how to select pairs
+ * @param selectPairs how to select pairs; of the designed selector what it shares with the other
+ * @param design the designed selector's options; null for the compatible one
  * @param filter what to keep of what was found
  * @param search the search
  */
@@ -29,11 +30,15 @@ record S1SlcRun(
         S1SlcOptions options,
         List<Path> savedSearch,
         SelectPairsOptions selectPairs,
+        @Nullable DesignPairsOptions design,
         SceneFilter filter,
         SceneSearch search) {
 
+    static final String AREA = "intersectsWith";
     static final String SAVED_SEARCH = "saved_search";
     private static final String SELECT_PAIRS = "select_pairs";
+    private static final String SELECTOR = "selector";
+    private static final String COMPATIBLE = "compatible";
     private static final String FILTER = "filter";
     private static final String ENDPOINT = "endpoint";
     private static final String ALLOW_UNLIMITED = "allow_unlimited";
@@ -51,11 +56,14 @@ record S1SlcRun(
         if (!saved.isEmpty()) {
             SavedSearch.requireTellable(options);
         }
+        Map<String, ?> selectPairs = object(SELECT_PAIRS, own);
+        DesignPairsOptions design = design(selectPairs);
         return new S1SlcRun(
                 JsonObjects.copyOf(own),
                 options,
                 saved,
-                SelectPairsOptions.of(object(SELECT_PAIRS, own)),
+                design == null ? SelectPairsOptions.of(selectPairs) : design.scenes(),
+                design,
                 SceneFilter.of(object(FILTER, own)),
                 search(options, own));
     }
@@ -74,7 +82,19 @@ record S1SlcRun(
         boolean text = options.intersectsWith()
                 .map(value -> value instanceof String wkt && WKT.matcher(wkt).matches())
                 .orElse(true);
-        return area == null || text ? config : JsonObjects.with(config, "intersectsWith", area.toWkt());
+        return area == null || text ? config : JsonObjects.with(config, AREA, area.toWkt());
+    }
+
+    private static @Nullable DesignPairsOptions design(Map<String, ?> selectPairs) {
+        Object selector = selectPairs.get(SELECTOR);
+        if (selector == null || selector.equals(COMPATIBLE)) {
+            return null;
+        }
+        if (selector.equals(DesignPairsOptions.SELECTOR)) {
+            return DesignPairsOptions.of(selectPairs);
+        }
+        throw new BadOptionException(
+                SELECTOR, "must be " + COMPATIBLE + " or " + DesignPairsOptions.SELECTOR + ", but is " + selector);
     }
 
     private static SceneSearch search(S1SlcOptions options, Map<String, Object> own) {

@@ -53,14 +53,17 @@ final class StackWeather implements SceneWeather {
         stacks.forEach((id, scenes) -> {
             LonLat place = area == null ? middle(scenes) : area.centroid();
             if (place != null) {
-                StageContext own = stacks.size() == 1
-                        ? context
-                        : new StageContext(
-                                context.workdir().resolve(id.toString()), context.listener(), context.cancellation());
-                weather.byStack.put(id, weather.fetch(sources, id, scenes, place, own));
+                weather.byStack.put(id, weather.fetch(sources, id, scenes, place, context(id, stacks.size(), context)));
             }
         });
         return weather;
+    }
+
+    /** That of a stack's own folder: a single stack lies in the study's. */
+    static StageContext context(StackId id, int stacks, StageContext study) {
+        return stacks == 1
+                ? study
+                : new StageContext(study.workdir().resolve(id.toString()), study.listener(), study.cancellation());
     }
 
     @Override
@@ -125,7 +128,7 @@ final class StackWeather implements SceneWeather {
     }
 
     /** The mean of the scenes' middles on the sphere, so that the date line does no harm; null where none is known. */
-    private static @Nullable LonLat middle(Scenes scenes) {
+    static @Nullable LonLat middle(Scenes scenes) {
         double x = 0;
         double y = 0;
         double z = 0;

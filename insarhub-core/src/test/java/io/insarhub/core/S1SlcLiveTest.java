@@ -313,7 +313,7 @@ class S1SlcLiveTest {
     private static S1SlcDownloader downloader(FakeCmr cmr, Map<String, ?> options, List<FeatureSource> sources) {
         Map<String, Object> all = new HashMap<>(options);
         all.put("endpoint", cmr.url().toString());
-        return new S1SlcDownloader(all, () -> sources);
+        return new S1SlcDownloader(all, () -> sources, List::of);
     }
 
     private Map<String, byte[]> contents() throws IOException {

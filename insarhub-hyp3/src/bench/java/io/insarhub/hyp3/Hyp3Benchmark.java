@@ -54,7 +54,10 @@ public class Hyp3Benchmark {
     private Path home = Path.of("");
     private Hyp3StandIn standIn;
     private Hyp3InsarProcessor processor;
+    private Hyp3StandIn endedStandIn;
+    private Hyp3InsarProcessor endedProcessor;
     private Path manyJobs = Path.of("");
+    private Path succeeded = Path.of("");
     private Path products = Path.of("");
     private List<String> urls = List.of();
 
@@ -66,13 +69,7 @@ public class Hyp3Benchmark {
         standIn.account("anna", "pw-anna", null);
         standIn.pageJobs(200);
         standIn.bytesPerSecond(megabytesPerSecond == 0 ? Double.POSITIVE_INFINITY : megabytesPerSecond * 1e6);
-        processor = Hyp3InsarProcessor.builder(Hyp3InsarOptions.builder()
-                        .service(new Hyp3Service(HttpUrl.get(standIn.apiUrl()), HttpUrl.get(standIn.authorizeUrl())))
-                        .build())
-                .accounts(List.of(EarthdataCredentials.login("anna", "pw-anna")))
-                .environment(Map.of())
-                .home(home)
-                .build();
+        processor = processor(standIn);
         products = Files.createDirectories(home.resolve("products").resolve("p100_f466"));
         Path zip = ProductZip.good().bytes(PRODUCT_BYTES).write(home.resolve("served"));
         List<ScenePair> pairs = TestPairs.of(5000 + PRODUCTS);
@@ -85,6 +82,13 @@ public class Hyp3Benchmark {
         }
         urls = List.copyOf(found);
         standIn.succeedAll();
+        endedStandIn = Hyp3StandIn.start();
+        endedStandIn.account("anna", "pw-anna", null);
+        endedStandIn.pageJobs(200);
+        endedProcessor = processor(endedStandIn);
+        succeeded = Files.createDirectories(home.resolve("succeeded").resolve("p100_f466"));
+        endedProcessor.submit(StageContext.in(succeeded), pairs.subList(0, 5000), false);
+        endedStandIn.succeedAll();
         manyJobs = Files.createDirectories(home.resolve("jobs").resolve("p100_f466"));
         processor.submit(StageContext.in(manyJobs), pairs.subList(0, 5000), false);
         // the folder's 5,000 are 25 pages and a bit of the account's listing
@@ -97,6 +101,16 @@ public class Hyp3Benchmark {
                 != 5000) {
             throw new IllegalStateException("not all jobs were ordered");
         }
+    }
+
+    private Hyp3InsarProcessor processor(Hyp3StandIn service) {
+        return Hyp3InsarProcessor.builder(Hyp3InsarOptions.builder()
+                        .service(new Hyp3Service(HttpUrl.get(service.apiUrl()), HttpUrl.get(service.authorizeUrl())))
+                        .build())
+                .accounts(List.of(EarthdataCredentials.login("anna", "pw-anna")))
+                .environment(Map.of())
+                .home(home)
+                .build();
     }
 
     /** Removes what came, so that it comes again. */
@@ -116,6 +130,7 @@ public class Hyp3Benchmark {
     @TearDown
     public void clear() throws IOException {
         standIn.close();
+        endedStandIn.close();
         try (Stream<Path> files = Files.walk(home)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> {
                 try {
@@ -127,10 +142,20 @@ public class Hyp3Benchmark {
         }
     }
 
-    /** The status of 5,000 jobs, the folder's files included. */
+    /** The status of 5,000 jobs that are under way, the folder's files included. */
     @Benchmark
     public JobsReport status() {
         return processor.check(StageContext.in(manyJobs));
+    }
+
+    /** The status of 5,000 jobs that have ended well, each with its files, pictures, logs and times. */
+    @Benchmark
+    public JobsReport statusOfSucceeded() {
+        JobsReport report = endedProcessor.check(StageContext.in(succeeded));
+        if (report.jobs().stream().filter(job -> job.expires().isPresent()).count() != 5000) {
+            throw new IllegalStateException("not all jobs have ended");
+        }
+        return report;
     }
 
     /** Sixteen products of 64 MiB, four at a time, checked to the byte. */
@@ -143,7 +168,7 @@ public class Hyp3Benchmark {
         return report;
     }
 
-    /** The same files by curl. */
+    /** The same files by curl, which leaves them to the page cache. */
     @Benchmark
     public int curl() throws IOException, InterruptedException {
         List<String> command =
@@ -151,9 +176,23 @@ public class Hyp3Benchmark {
         for (int i = 0; i < PRODUCTS; i++) {
             command.addAll(List.of("-o", home.resolve("curl" + i).toString(), urls.get(i)));
         }
+        return run(command);
+    }
+
+    /** The same, until they are on the disk, as products are: then {@code sync} for these files. */
+    @Benchmark
+    public int curlAndSync() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("sync"));
+        for (int i = 0; i < PRODUCTS; i++) {
+            command.add(home.resolve("curl" + i).toString());
+        }
+        return curl() + run(command);
+    }
+
+    private static int run(List<String> command) throws IOException, InterruptedException {
         int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
         if (exit != 0) {
-            throw new IllegalStateException("curl: exit " + exit);
+            throw new IllegalStateException(command.get(0) + ": exit " + exit);
         }
         return exit;
     }

@@ -8,10 +8,13 @@ import io.insarhub.api.ProgressListener;
 import io.insarhub.core.download.Downloads;
 import io.insarhub.core.download.FileDownload;
 import io.insarhub.core.download.FileResult;
+import io.insarhub.core.download.Folders;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +36,11 @@ final class CheckedDownload {
     private final VerifiedFiles verified;
     private final boolean skipExisting;
 
+    /**
+     * Fetches by some downloads.
+     *
+     * @param downloads without waiting for the device: that is done here
+     */
     CheckedDownload(Downloads downloads, VerifiedFiles verified, boolean skipExisting) {
         this.downloads = downloads;
         this.verified = verified;
@@ -99,7 +107,12 @@ final class CheckedDownload {
                 Files.deleteIfExists(fetched);
                 throw e;
             }
+            // here, not in the transfer: while the disk takes these bytes the network brings another file's
+            try (FileChannel bytes = FileChannel.open(fetched, StandardOpenOption.WRITE)) {
+                bytes.force(true);
+            }
             Files.move(fetched, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Folders.makeDurable(target);
         } catch (IOException e) {
             throw new BadFileException(
                     target,

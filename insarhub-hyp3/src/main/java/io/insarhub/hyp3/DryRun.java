@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through a submission with the service checking and pricing every chunk; orders nothing, writes nothing. */
@@ -44,10 +45,15 @@ final class DryRun {
         remaining = new ArrayList<>(new java.util.LinkedHashSet<>(requests));
     }
 
-    SubmitReport run(boolean force) {
+    /**
+     * Asks.
+     *
+     * @param jobsBefore jobs that do not count
+     */
+    SubmitReport run(Set<String> jobsBefore) {
         for (JobRequest request : List.copyOf(remaining)) {
-            Optional<Hyp3Job> job = known.good(request, now);
-            if (!force && job.isPresent()) {
+            Optional<Hyp3Job> job = known.good(request, now, jobsBefore);
+            if (job.isPresent()) {
                 remaining.remove(request);
                 already.add(new SubmitReport.Job(
                         request, job.get().userId().orElse(""), job.get().id()));

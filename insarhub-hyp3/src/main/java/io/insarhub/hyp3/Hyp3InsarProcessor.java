@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +85,8 @@ public final class Hyp3InsarProcessor implements Processor {
      * Orders the interferograms of pairs. What the folder has a job for already, with the same parameters and not failed or
      * expired, is left out. Where credits end the rest is in the report, and submitting again goes on from there.
      *
-     * @param force orders again what was ordered before, and pays for it again
+     * @param force orders again what was ordered before, and pays for it again. A forced order that a crash or the end of
+     *     the credits cut short is finished by the next one: what it has ordered already is not ordered once more
      * @throws BadOptionException if a pair is not one of scenes that HyP3 takes; nothing was ordered then
      * @throws CancelledException if it was cancelled or interrupted; what was ordered is in the folder
      * @throws BadFileException if a file of the folder cannot be read or written
@@ -117,7 +119,9 @@ public final class Hyp3InsarProcessor implements Processor {
         List<JobRequest> requests = requests(pairs);
         Accounts accounts = accounts(context);
         KnownJobs known = new KnownJobs();
-        known.add(lookup(context, accounts).find(folder.accountsById()).jobs());
+        Map<String, String> ids = folder.accountsById();
+        known.add(lookup(context, accounts).find(ids).jobs());
+        Set<String> jobsBefore = force ? new ForcedOrder(folder).jobsBefore().orElse(ids.keySet()) : Set.of();
         return new DryRun(
                         accounts,
                         known,
@@ -125,7 +129,7 @@ public final class Hyp3InsarProcessor implements Processor {
                         options.submissionChunkSize(),
                         network.clock().now(),
                         context.cancellation())
-                .run(force);
+                .run(jobsBefore);
     }
 
     /** The credits of every account, those that are not let in included. */
@@ -167,7 +171,8 @@ public final class Hyp3InsarProcessor implements Processor {
         List<JobRequest> failed = known.all().stream()
                 .filter(job -> job.status() == JobStatus.FAILED)
                 .map(JobRequest::again)
-                .filter(request -> known.good(request, network.clock().now()).isEmpty())
+                .filter(request ->
+                        known.good(request, network.clock().now(), Set.of()).isEmpty())
                 .toList();
         String file = folder.newRetryFile(network.clock().now());
         return new Submission(parts, known, failed, options.submissionChunkSize(), file, false).run();
@@ -221,6 +226,7 @@ public final class Hyp3InsarProcessor implements Processor {
         Downloads downloads = Downloads.builder(Hyp3Client.SERVICE)
                 .network(network)
                 .parallel(options.maxWorkers())
+                .durable(false)
                 .build();
         return new JobWatch(parts(context, folder, accounts), downloads, options);
     }

@@ -51,9 +51,11 @@ final class KnownJobs {
         return byId.values();
     }
 
-    /** A job for this work that is under way, or whose product can be had. */
-    Optional<Hyp3Job> good(JobRequest request, Instant now) {
-        return all(request).stream().filter(job -> job.isGood(now)).findFirst();
+    /** A job for this work, none of some others, that is under way, or whose product can be had. */
+    Optional<Hyp3Job> good(JobRequest request, Instant now, Set<String> others) {
+        return all(request).stream()
+                .filter(job -> job.isGood(now) && !others.contains(job.id()))
+                .findFirst();
     }
 
     /** Every job for this work. */

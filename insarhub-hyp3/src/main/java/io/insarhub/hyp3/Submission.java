@@ -42,6 +42,9 @@ final class Submission {
     private final ProgressListener listener;
     private final int chunkSize;
     private final boolean force;
+    /** Jobs that do not count, as the order is forced. */
+    private Set<String> jobsBefore = Set.of();
+
     private final String into;
     private final KnownJobs known;
 
@@ -70,7 +73,7 @@ final class Submission {
      *
      * @param known what is known of the folder's jobs already
      * @param into name of the job file for the IDs
-     * @param force whether work that was ordered before is ordered again
+     * @param force whether work that was ordered before is ordered again; one that was cut short goes on
      */
     Submission(
             Parts parts, KnownJobs known, Collection<JobRequest> requests, int chunkSize, String into, boolean force) {
@@ -98,11 +101,17 @@ final class Submission {
         try {
             accounts.any();
             settleWhatIsOpen(false);
+            if (force) {
+                jobsBefore = new ForcedOrder(folder).begin(clock.now(), cancellation);
+            }
             takeStock();
             for (Account account : accounts.usable()) {
                 if (!remaining.isEmpty()) {
                     order(account);
                 }
+            }
+            if (force && remaining.isEmpty()) {
+                new ForcedOrder(folder).end();
             }
         } catch (CancelledException e) {
             throw e;
@@ -121,8 +130,8 @@ final class Submission {
         known.add(found.jobs());
         known.addGone(found.gone());
         for (JobRequest request : List.copyOf(remaining)) {
-            Optional<Hyp3Job> job = known.good(request, clock.now());
-            if (!force && job.isPresent() && remaining.remove(request)) {
+            Optional<Hyp3Job> job = known.good(request, clock.now(), jobsBefore);
+            if (job.isPresent() && remaining.remove(request)) {
                 already.add(new SubmitReport.Job(
                         request, job.get().userId().orElse(""), job.get().id()));
             }

@@ -31,6 +31,7 @@ class KilledSubmissionTest {
 
     private final AtomicReference<Process> child = new AtomicReference<>();
     private int kills;
+    private boolean force;
 
     @ParameterizedTest
     @CsvSource({"BEFORE,1", "AFTER,1", "BEFORE,7", "AFTER,12"})
@@ -51,6 +52,35 @@ class KilledSubmissionTest {
             runUntilDone(hyp3, folder("killed"), -1);
 
             assertThat(kills).isOne();
+        }
+    }
+
+    /** Ordered once, then all of it again by force: each pair twice, whatever happens, and never three times. */
+    @ParameterizedTest
+    @CsvSource({"BEFORE,3", "AFTER,5"})
+    void a_forced_order_that_was_killed_is_finished_by_the_next(String moment, int chunk) throws Exception {
+        try (Hyp3StandIn hyp3 = Hyp3StandIn.start()) {
+            Path folder = folder("forced");
+            assertThat(runOnce(hyp3, folder, -1)).isTrue();
+            AtomicInteger posts = new AtomicInteger();
+            Runnable hook = () -> {
+                if (posts.incrementAndGet() == chunk) {
+                    kill();
+                }
+            };
+            if (moment.equals("BEFORE")) {
+                hyp3.faults().beforeAcceptance(hook);
+            } else {
+                hyp3.faults().afterAcceptance(hook);
+            }
+            force = true;
+
+            assertThat(runOnce(hyp3, folder, -1)).isFalse();
+            assertThat(folder.resolve(ForcedOrder.FILE_NAME)).exists();
+            assertThat(runOnce(hyp3, folder, -1)).isTrue();
+
+            assertEachPair(2, hyp3, folder);
+            assertThat(folder.resolve(ForcedOrder.FILE_NAME)).doesNotExist();
         }
     }
 
@@ -113,7 +143,8 @@ class KilledSubmissionTest {
                 hyp3.apiUrl(),
                 hyp3.authorizeUrl(),
                 Integer.toString(PAIRS),
-                Long.toString(SETTLE_MILLIS));
+                Long.toString(SETTLE_MILLIS),
+                Boolean.toString(force));
         child.set(program);
         try (BufferedReader output = program.inputReader(StandardCharsets.UTF_8)) {
             assertThat(output.readLine()).isEqualTo("ready");
@@ -143,10 +174,14 @@ class KilledSubmissionTest {
     }
 
     private static void assertEachPairOnce(Hyp3StandIn hyp3, Path folder) {
+        assertEachPair(1, hyp3, folder);
+    }
+
+    private static void assertEachPair(int times, Hyp3StandIn hyp3, Path folder) {
         assertThat(hyp3.accepted()).hasSize(PAIRS);
         assertThat(hyp3.accepted().values())
                 .as("times that each pair was accepted")
-                .containsOnly(1);
+                .containsOnly(times);
         assertThat(Workdir.open(folder)
                         .stack(StackId.of(100, 466))
                         .jobs()

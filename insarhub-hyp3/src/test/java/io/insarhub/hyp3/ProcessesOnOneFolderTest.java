@@ -26,8 +26,8 @@ class ProcessesOnOneFolderTest extends StandInTest {
     @Test
     void two_programs_that_submit_the_same_pairs_order_each_once() throws Exception {
         hyp3.account("anna", "pw-anna", null);
-        Process one = start(SubmitProgram.class, "300", "5000");
-        Process two = start(SubmitProgram.class, "300", "5000");
+        Process one = start(SubmitProgram.class, "300", "5000", "false");
+        Process two = start(SubmitProgram.class, "300", "5000", "false");
 
         assertThat(end(one)).contains("0 remain");
         assertThat(end(two)).contains("0 remain");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import okhttp3.HttpUrl;
 
-/** A program that submits: folder, API, login page, number of pairs, settle time in milliseconds. */
+/** A program that submits: folder, API, login page, number of pairs, settle time in milliseconds, whether by force. */
 final class SubmitProgram {
 
     private SubmitProgram() {}
@@ -28,8 +28,10 @@ final class SubmitProgram {
                 .build();
         System.out.writeBytes("ready\n".getBytes(StandardCharsets.UTF_8));
         System.out.flush();
-        SubmitReport report =
-                processor.submit(StageContext.in(folder), TestPairs.of(Integer.parseInt(arguments[3])), false);
+        SubmitReport report = processor.submit(
+                StageContext.in(folder),
+                TestPairs.of(Integer.parseInt(arguments[3])),
+                Boolean.parseBoolean(arguments[5]));
         boolean done = report.remaining().isEmpty() && report.stoppedBy().isEmpty();
         System.out.writeBytes((report + "\n").getBytes(StandardCharsets.UTF_8));
         System.exit(done ? 0 : 3);

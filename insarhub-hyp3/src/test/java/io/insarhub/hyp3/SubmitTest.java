@@ -100,6 +100,40 @@ class SubmitTest extends StandInTest {
     }
 
     @Test
+    void a_forced_order_that_the_credits_cut_short_goes_on_with_the_rest_and_the_next_one_starts_anew() {
+        hyp3.account("anna", "pw-anna", 60.0);
+        hyp3.account("bert", "pw-bert", null);
+        processor(options().build(), login("anna")).submit(context(), pairs(4), false);
+        Hyp3InsarProcessor both = processor(options().build(), login("anna"), login("bert"));
+
+        SubmitReport cut = processor(options().build(), login("anna")).submit(context(), pairs(4), true);
+        SubmitReport plan = both.dryRun(context(), pairs(4), true);
+        SubmitReport rest = both.submit(context(), pairs(4), true);
+        SubmitReport anew = both.submit(context(), pairs(4), true);
+
+        assertThat(cut.submitted()).hasSize(2);
+        assertThat(cut.remaining()).hasSize(2);
+        assertThat(plan.submitted()).hasSize(2);
+        assertThat(plan.alreadySubmitted()).hasSize(2);
+        assertThat(rest.submitted()).hasSize(2);
+        assertThat(rest.alreadySubmitted()).hasSize(2);
+        assertThat(anew.submitted()).hasSize(4);
+        assertThat(hyp3.accepted().values()).containsOnly(3);
+        assertThat(folder.resolve(ForcedOrder.FILE_NAME)).doesNotExist();
+    }
+
+    @Test
+    void a_broken_record_of_a_forced_order_stops_the_next_one() throws IOException {
+        hyp3.account("anna", "pw-anna", null);
+        Files.writeString(folder.resolve(ForcedOrder.FILE_NAME), "{\"time\": 3}");
+
+        assertThatThrownBy(() -> processor(options().build(), login("anna")).submit(context(), pairs(2), true))
+                .hasMessageContaining(ForcedOrder.FILE_NAME)
+                .hasMessageContaining("before a forced order");
+        assertThat(hyp3.accepted()).isEmpty();
+    }
+
+    @Test
     void other_parameters_are_another_job() {
         hyp3.account("anna", "pw-anna", null);
         processor(options().build(), login("anna")).submit(context(), pairs(2), false);

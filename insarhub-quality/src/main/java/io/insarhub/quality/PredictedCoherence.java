@@ -14,11 +14,13 @@ import io.insarhub.quality.features.Climatology;
 import io.insarhub.quality.features.Place;
 import io.insarhub.quality.features.StackScenes;
 import io.insarhub.quality.maps.FolderMaps;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,13 @@ public final class PredictedCoherence implements PairCoherence {
         List<LocalDate> dates =
                 stack.stackFile().map(file -> StackScenes.of(file).dates()).orElse(List.of());
         return new PredictedCoherence(maps, place == null ? null : Climatology.at(place.latitude()), dates);
+    }
+
+    /** What is expected in an area, by the maps of a folder where they hold for it; pairs of these dates at once. */
+    static PredictedCoherence of(Path folder, Place place, Set<LocalDate> dates) {
+        Map<Season, DecayPlanes> maps =
+                FolderMaps.read(folder, place, null, POLARIZATION).bySeason();
+        return new PredictedCoherence(maps, Climatology.at(place.latitude()), List.copyOf(dates));
     }
 
     /**

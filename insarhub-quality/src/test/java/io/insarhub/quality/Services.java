@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import okhttp3.HttpUrl;
 
 /** All services on one loopback server, each as documented, with made-up or golden data. */
 public final class Services {
@@ -41,14 +42,19 @@ public final class Services {
 
     /** Two tries, no long silence, no account. */
     public static QualityOptions.Builder options(TestServer server) {
+        return options(server::url);
+    }
+
+    /** The same, each service where the function puts its path. */
+    public static QualityOptions.Builder options(Function<String, HttpUrl> url) {
         return QualityOptions.builder()
-                .weatherUrl(server.url(WEATHER))
-                .snowUrl(server.url("/egi/request"))
-                .earthdataUrl(server.url("/login"))
-                .vegetationUrl(server.url("/rst/api/v1/"))
-                .fireUrl(server.url("/firms/"))
-                .landCoverUrl(server.url("/"))
-                .coherenceUrl(server.url("/"))
+                .weatherUrl(url.apply(WEATHER))
+                .snowUrl(url.apply("/egi/request"))
+                .earthdataUrl(url.apply("/login"))
+                .vegetationUrl(url.apply("/rst/api/v1/"))
+                .fireUrl(url.apply("/firms/"))
+                .landCoverUrl(url.apply("/"))
+                .coherenceUrl(url.apply("/"))
                 .credentials(() -> {
                     throw new CredentialsException("There are no Earthdata credentials", null);
                 })

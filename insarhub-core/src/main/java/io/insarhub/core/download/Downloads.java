@@ -35,6 +35,7 @@ public final class Downloads {
     private final Duration stallTimeout;
     private final long mostBytes;
     private final boolean checksExisting;
+    private final boolean durable;
     private final FreeSpace freeSpace;
 
     private Downloads(Builder builder) {
@@ -49,6 +50,7 @@ public final class Downloads {
         this.stallTimeout = builder.stallTimeout;
         this.mostBytes = builder.mostBytes;
         this.checksExisting = builder.checksExisting;
+        this.durable = builder.durable;
         this.freeSpace = builder.freeSpace;
     }
 
@@ -90,7 +92,7 @@ public final class Downloads {
                 "Downloading " + (files.size() == 1 ? files.get(0).name() : files.size() + " files"),
                 (index, stop) -> {
                     FileDownload file = files.get(index);
-                    Job job = new Job(service, parallel, stallTimeout, mostBytes, checksExisting, space, stop);
+                    Job job = new Job(service, parallel, stallTimeout, mostBytes, checksExisting, durable, space, stop);
                     Path target = folder.resolve(file.name());
                     return new Transfer(job, file, target, progress.of(index, file.name())).run();
                 }));
@@ -117,6 +119,7 @@ public final class Downloads {
         private Duration stallTimeout = Duration.ofSeconds(60);
         private long mostBytes = 64L << 30;
         private boolean checksExisting;
+        private boolean durable = true;
         private FreeSpace freeSpace = FreeSpace.ofFileSystem();
 
         private Builder(String serviceName) {
@@ -168,6 +171,15 @@ public final class Downloads {
         /** Checks files in place by MD5, where it is known, not by length alone; off by default. */
         public Builder checkExisting(boolean value) {
             checksExisting = value;
+            return this;
+        }
+
+        /**
+         * Waits until the device has a file before the file gets its name; on by default. Without it a file that has its
+         * name may be gone or short after a power cut: for callers who see to that themselves, while other files come.
+         */
+        public Builder durable(boolean value) {
+            durable = value;
             return this;
         }
 

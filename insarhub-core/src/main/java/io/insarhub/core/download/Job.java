@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param stallTimeout a transfer as good as silent for this long has broken off
  * @param mostBytes the longest file where nobody tells its length
  * @param checksExisting whether files in place are checked by MD5 too
+ * @param durable whether a file is on the device before it gets its name
  * @param space room in the folder
  * @param cancellation asks to stop
  */
@@ -21,6 +22,7 @@ record Job(
         Duration stallTimeout,
         long mostBytes,
         boolean checksExisting,
+        boolean durable,
         DiskSpace space,
         Cancellation cancellation) {
 

@@ -33,7 +33,7 @@ final class PartFile implements AutoCloseable {
     private PartFile(Path target, FileChannel channel, boolean hashed) {
         this.target = target;
         this.part = partOf(target);
-        this.noteFile = target.resolveSibling(target.getFileName() + FileName.NOTE_SUFFIX);
+        this.noteFile = noteOf(target);
         this.channel = channel;
         this.md5 = hashed ? new Md5() : null;
     }
@@ -69,6 +69,18 @@ final class PartFile implements AutoCloseable {
         } catch (RuntimeException e) {
             closeAfter(e, channel);
             throw e;
+        }
+    }
+
+    /** Removes the note of a file that is in place: its program died after the part had its name, and before this was done. */
+    static void removeNoteWithoutPart(Path target) {
+        Path note = noteOf(target);
+        try {
+            if (!Files.exists(partOf(target), LinkOption.NOFOLLOW_LINKS)) {
+                Files.deleteIfExists(note);
+            }
+        } catch (IOException e) {
+            throw failed(note, "cannot be removed", e);
         }
     }
 
@@ -146,16 +158,24 @@ final class PartFile implements AutoCloseable {
         return md5.digits();
     }
 
-    /** Makes the bytes durable and gives them their name, replacing what has it. */
-    void moveIntoPlace() {
+    /**
+     * Gives the bytes their name, replacing what has it.
+     *
+     * @param durable whether to wait until the device has them
+     */
+    void moveIntoPlace(boolean durable) {
         try {
-            channel.force(true);
+            if (durable) {
+                channel.force(true);
+            }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             Files.deleteIfExists(noteFile);
         } catch (IOException e) {
             throw failed(target, "cannot be put in place of its " + FileName.PART_SUFFIX + " file", e);
         }
-        Folders.makeDurable(target);
+        if (durable) {
+            Folders.makeDurable(target);
+        }
     }
 
     @Override
@@ -184,6 +204,10 @@ final class PartFile implements AutoCloseable {
             md5.add(buffer.array(), buffer.position());
             buffer.clear();
         }
+    }
+
+    private static Path noteOf(Path target) {
+        return target.resolveSibling(target.getFileName() + FileName.NOTE_SUFFIX);
     }
 
     private static Path partOf(Path target) {

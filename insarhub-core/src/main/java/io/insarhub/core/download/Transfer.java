@@ -40,6 +40,9 @@ final class Transfer {
         InPlace inPlace;
         try {
             inPlace = InPlace.look(target, download, job.checksExisting(), job.cancellation());
+            if (inPlace.isRight()) {
+                PartFile.removeNoteWithoutPart(target);
+            }
         } catch (InsarhubException e) {
             return failed(0, e);
         }
@@ -78,7 +81,7 @@ final class Transfer {
             @Nullable String expected = download.md5().orElse(null);
             @Nullable String found = expected == null ? null : part.md5();
             if (expected == null || expected.equals(found)) {
-                part.moveIntoPlace();
+                part.moveIntoPlace(job.durable());
                 return true;
             }
             part.discard();

@@ -69,6 +69,23 @@ class DownloadResumeTest {
         assertInPlace(CONTENT);
     }
 
+    /** A program that is killed after it gave the file its name leaves the note. */
+    @Test
+    void theNoteOfAFileInPlaceGoesWithTheNextRun() throws IOException {
+        FileDownload file = server.file("/a.zip", CONTENT).withBytes(CONTENT.length());
+        breakOff(file);
+        Path note = folder.resolve("a.zip.part.meta");
+        byte[] left = Files.readAllBytes(note);
+        fetch(file);
+        Files.write(note, left);
+
+        FileResult result = fetch(file);
+
+        assertThat(result.outcome()).isEqualTo(FileResult.Outcome.SKIPPED);
+        assertThat(note).doesNotExist();
+        assertInPlace(CONTENT);
+    }
+
     @Test
     void aFileThatChangedIsStartedOver() throws IOException {
         breakOff(server.file("/a.zip", CONTENT));

@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Hyp3StandIn implements AutoCloseable {
 
+    /** How every session cookie begins. */
+    public static final String SESSION_MARK = "session-";
+
+    /** How the signature in every product's address begins. */
+    public static final String SIGNATURE_MARK = "s1gnature-";
+
     static {
         // else each answer on a connection that is kept waits 40 ms for the acknowledgement of its own headers
         System.setProperty("sun.net.httpserver.nodelay", "true");

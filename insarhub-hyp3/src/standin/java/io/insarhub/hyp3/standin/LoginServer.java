@@ -62,7 +62,7 @@ final class LoginServer {
             Answer.send(exchange, 400, "application/json", Json.bytes(Map.of("error", "invalid code")));
             return;
         }
-        String session = "session-" + UUID.randomUUID();
+        String session = Hyp3StandIn.SESSION_MARK + UUID.randomUUID();
         sessions.put(session, user.get());
         exchange.getResponseHeaders().add("Set-Cookie", "asf-urs=" + session + "; Path=/; HttpOnly");
         Answer.send(exchange, 200, "application/json", Json.bytes(Map.of("logged", "in")));

@@ -112,7 +112,7 @@ final class StandInJob {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("filename", listedName == null ? fileName() : listedName);
         file.put("size", productBytes);
-        file.put("url", filesUrl + id + "/" + fileName());
+        file.put("url", filesUrl + id + "/" + fileName() + "?X-Amz-Signature=" + Hyp3StandIn.SIGNATURE_MARK + id);
         file.put("s3", Map.of("bucket", "hyp3-contentbucket", "key", id + "/" + fileName()));
         return file;
     }

@@ -32,12 +32,19 @@ final class CoherenceData implements AutoCloseable {
     private static final double HUNDREDTHS = 100;
     private static final long MOST_PIXELS = 25_000_000;
 
-    private final S3Bucket bucket;
+    private final ObjectStore bucket;
     private final boolean fine;
 
     CoherenceData(SourceSettings settings) {
-        bucket = S3Bucket.open(BUCKET, Region.US_WEST_2, settings.coherenceUrl(), settings.longestSilence());
-        fine = settings.fineCoherence();
+        this(
+                S3Bucket.open(BUCKET, Region.US_WEST_2, settings.coherenceUrl(), settings.longestSilence()),
+                settings.fineCoherence());
+    }
+
+    /** The data in another store, which belongs to this object from now on. */
+    CoherenceData(ObjectStore bucket, boolean fine) {
+        this.bucket = bucket;
+        this.fine = fine;
     }
 
     /**
@@ -57,6 +64,15 @@ final class CoherenceData implements AutoCloseable {
     }
 
     private DecayMapFile fromMosaics(Place place, Season season, String polarization, Cancellation cancellation) {
+        List<Level> levels = levels(place, season, polarization, cancellation);
+        PixelWindow window = levels.get(0).window;
+        double[][] values = levels.stream().map(level -> level.values).toArray(double[][]::new);
+        DecayPlanes planes = DecayPlanes.fit(window.width(), window.height(), DAYS, values);
+        return DecayMapFile.of(planes, levels.get(0).place, season, polarization, place.hash());
+    }
+
+    /** The coherence after 12, 24, 36 and 48 days in the area. */
+    List<Level> levels(Place place, Season season, String polarization, Cancellation cancellation) {
         List<Level> levels = Workers.map(
                 Arrays.stream(DAYS).boxed().toList(),
                 DAYS.length,
@@ -70,23 +86,22 @@ final class CoherenceData implements AutoCloseable {
         }
         boolean[] inside =
                 AreaMask.of(place.aoi().geometry(), first.place, first.window.width(), first.window.height());
-        double[][] values = levels.stream().map(level -> level.values).toArray(double[][]::new);
-        for (double[] value : values) {
+        for (Level level : levels) {
+            double[] value = level.values;
             for (int i = 0; i < value.length; i++) {
                 value[i] = !inside[i] || value[i] == NO_DATA ? 0 : value[i] / HUNDREDTHS;
             }
         }
         cancellation.throwIfCancelled(NAME);
-        DecayPlanes planes = DecayPlanes.fit(first.window.width(), first.window.height(), DAYS, values);
-        return DecayMapFile.of(planes, first.place, season, polarization, place.hash());
+        return levels;
     }
 
-    /** What one mosaic has of the area. */
-    private static final class Level {
+    /** What one mosaic has of the area: for each pixel 0–1; 0 where it has nothing, and outside the area. */
+    static final class Level {
 
         private final PixelWindow window;
         private final GeoTransform place;
-        private final double[] values;
+        final double[] values;
 
         Level(PixelWindow window, GeoTransform place, double[] values) {
             this.window = window;

@@ -25,9 +25,9 @@ final class CoherenceTiles {
     private static final double THOUSANDTHS = 1000;
     private static final int NOT_FOUND = 404;
 
-    private final S3Bucket bucket;
+    private final ObjectStore bucket;
 
-    CoherenceTiles(S3Bucket bucket) {
+    CoherenceTiles(ObjectStore bucket) {
         this.bucket = bucket;
     }
 

@@ -179,10 +179,10 @@ public final class FeatureFetch {
     }
 
     private void landCover(Place place, Cancellation cancellation) {
-        Object key = List.of(folder.toAbsolutePath().normalize(), "land cover", place.hash());
+        Object what = List.of("land cover", place.hash());
         while (!isFresh(place)) {
             Optional<Flights.Landed<String>> landed =
-                    Flights.join(key, String.class, cancellation, () -> fetchLandCover(place, cancellation));
+                    Flights.join(folder, what, String.class, cancellation, () -> fetchLandCover(place, cancellation));
             features.refresh();
             if (landed.isPresent()) {
                 if (!landed.get().result().isEmpty()) {

@@ -2,6 +2,8 @@ package io.insarhub.quality.sources;
 
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +14,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Work that is under way, so that whoever wants the same waits for it and does not do it again.
+ * Work that is under way, so that whoever wants the same waits for it and does not do it again: threads of this process
+ * for its result, other processes for what it leaves in the folder.
  *
  * <p>The map is a constant that changes, on purpose: two scorers of one process that were made apart from each other, and
  * the downloader's own question for the weather, have nothing in common but the process. Entries live while work runs.
@@ -25,20 +28,23 @@ final class Flights {
     private Flights() {}
 
     /**
-     * Does the work, or waits until somebody else has done work of that key.
+     * Does the work, or waits until another thread has done work of that key. Work begins when no other process fetches
+     * anything for the folder, and therefore has to look into the folder again first.
      *
      * @return what this call's own work gave, or what the other's gave; empty if the other's failed or was cancelled: try
      *     again
      * @throws CancelledException if cancelled while waiting, or what the own work throws
      */
-    static <T> Optional<Landed<T>> join(Object key, Class<T> type, Cancellation cancellation, Supplier<T> work) {
+    static <T> Optional<Landed<T>> join(
+            Path folder, Object what, Class<T> type, Cancellation cancellation, Supplier<T> work) {
+        Object key = List.of(folder.toAbsolutePath().normalize(), what);
         CompletableFuture<Object> mine = new CompletableFuture<>();
         CompletableFuture<Object> other = UNDER_WAY.putIfAbsent(key, mine);
         if (other != null) {
             return await(other, cancellation).map(result -> new Landed<>(type.cast(result), false));
         }
         try {
-            T result = work.get();
+            T result = FetchLock.holding(folder, cancellation, work);
             UNDER_WAY.remove(key, mine);
             mine.complete(result);
             return Optional.of(new Landed<>(result, true));

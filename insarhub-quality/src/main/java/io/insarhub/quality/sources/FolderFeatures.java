@@ -73,7 +73,7 @@ final class FolderFeatures {
 
     /** Looks dates up, and asks for those that are not known whole. */
     Days days(DayFeature feature, Spot spot, Collection<LocalDate> dates, DaySource source, Cancellation cancellation) {
-        Object key = List.of(folder, feature, Degrees.text(spot.latitude()), Degrees.text(spot.longitude()));
+        Object what = List.of(feature, Degrees.text(spot.latitude()), Degrees.text(spot.longitude()));
         Map<LocalDate, Map<String, Double>> unsaved = new HashMap<>();
         String problem = null;
         while (true) {
@@ -82,7 +82,7 @@ final class FolderFeatures {
                 break;
             }
             Optional<Flights.Landed<Fetched>> landed = Flights.join(
-                    key, Fetched.class, cancellation, () -> fetch(feature, spot, dates, source, cancellation));
+                    folder, what, Fetched.class, cancellation, () -> fetch(feature, spot, dates, source, cancellation));
             if (landed.isEmpty()) {
                 continue;
             }

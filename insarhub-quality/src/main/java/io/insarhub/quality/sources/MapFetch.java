@@ -47,14 +47,18 @@ final class MapFetch {
     /** Makes the maps of these seasons, as far as they are missing. Gives what went wrong with which. */
     Map<Season, String> complete(
             Place place, QualityCache cache, Set<Season> seasons, String polarization, Cancellation cancellation) {
-        Object key = List.of(folder.toAbsolutePath().normalize(), "decay maps", place.hash(), polarization);
+        Object what = List.of("decay maps", place.hash(), polarization);
         while (true) {
             Set<Season> missing = missing(place, cache, seasons, polarization);
             if (missing.isEmpty()) {
                 return Map.of();
             }
             Optional<Flights.Landed<Failures>> landed = Flights.join(
-                    key, Failures.class, cancellation, () -> fetch(place, cache, seasons, polarization, cancellation));
+                    folder,
+                    what,
+                    Failures.class,
+                    cancellation,
+                    () -> fetch(place, cache, seasons, polarization, cancellation));
             if (landed.isPresent()) {
                 Failures failures = landed.get().result();
                 if (landed.get().own() || failures.asked.containsAll(missing)) {

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** A public bucket, read without an account. To be closed. Safe for many threads. */
-final class S3Bucket implements AutoCloseable {
+final class S3Bucket implements ObjectStore {
 
     private final String name;
     private final S3Client client;
@@ -52,8 +52,8 @@ final class S3Bucket implements AutoCloseable {
         return new S3Bucket(name, builder.build());
     }
 
-    /** The bytes of an object. */
-    RangeSource object(String key) {
+    @Override
+    public RangeSource object(String key) {
         return new S3Object(client, threads, name, key);
     }
 

@@ -53,13 +53,7 @@ public final class SeasonalCoherence implements FeatureSource {
         if (place.isEmpty() || dates.isEmpty()) {
             return Map.of();
         }
-        Map<Season, String> failures = new MapFetch(context.workdir(), settings)
-                .complete(
-                        place.get(),
-                        QualityCache.empty(),
-                        MapFetch.seasons(dates),
-                        POLARIZATION,
-                        context.cancellation());
+        Map<Season, String> failures = complete(place.get(), dates, context);
         Map<Season, Map<String, Double>> means = new EnumMap<>(Season.class);
         FolderMaps.read(context.workdir(), place.get(), null, POLARIZATION)
                 .bySeason()
@@ -75,6 +69,17 @@ public final class SeasonalCoherence implements FeatureSource {
             }
         }
         return days;
+    }
+
+    /**
+     * Writes the maps of an area that a folder lacks for the seasons from the first of some dates to the last.
+     *
+     * @return why seasons have none
+     * @throws io.insarhub.api.CancelledException if cancelled
+     */
+    public Map<Season, String> complete(Place place, Set<LocalDate> dates, StageContext context) {
+        return new MapFetch(context.workdir(), settings)
+                .complete(place, QualityCache.empty(), MapFetch.seasons(dates), POLARIZATION, context.cancellation());
     }
 
     private static Map<String, Double> means(DecayPlanes planes) {

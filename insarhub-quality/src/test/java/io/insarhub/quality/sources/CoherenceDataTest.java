@@ -69,6 +69,30 @@ class CoherenceDataTest {
                         .hash());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"coh_box", "coh_tri"})
+    void meansOfTheLevelsAreThoseOfThePythonProgram(String name) {
+        Map<String, Object> golden = JsonReader.readObject(Services.path("/golden/coherence/" + name + ".json"));
+        Place place = Place.ofWkt(String.valueOf(golden.get("aoi_wkt"))).orElseThrow();
+        try (CoherenceData data = new CoherenceData(Settings.of(server))) {
+            for (Season season : Season.values()) {
+                List<Object> told = member(member(golden, "mean"), season.toString());
+                Map<?, ?> expected = (Map<?, ?>) told.get(0);
+
+                List<CoherenceData.Level> levels = data.levels(place, season, "vv", Cancellation.never());
+
+                for (int level = 0; level < 4; level++) {
+                    double mean = Arrays.stream(levels.get(level).values)
+                            .filter(value -> value > 0)
+                            .average()
+                            .orElseThrow();
+                    Number wanted = (Number) Objects.requireNonNull(expected.get(Integer.toString(12 * (level + 1))));
+                    assertThat(mean).isCloseTo(wanted.doubleValue(), within(1e-6));
+                }
+            }
+        }
+    }
+
     @Test
     void isAskedWithoutAnAccountByRanges() {
         map("POLYGON((-112.95 37.45,-112.65 37.45,-112.65 37.75,-112.95 37.75,-112.95 37.45))", Season.FALL);
