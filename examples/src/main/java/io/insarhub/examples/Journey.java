@@ -159,9 +159,8 @@ final class Journey {
         ordered.stoppedBy().ifPresent(problem -> {
             throw problem;
         });
-        String unpaid = ordered.remaining().isEmpty()
-                ? ""
-                : ", " + ordered.remaining().size() + " pairs could not be paid for";
+        String unpaid =
+                ordered.remaining().isEmpty() ? "" : ", " + ordered.remaining().size() + " pairs could not be paid for";
         return ordered.submitted().size() + " jobs for " + Math.round(ordered.costCredits()) + " credits ("
                 + Math.round(plan.costCredits()) + " foreseen)" + unpaid;
     }
