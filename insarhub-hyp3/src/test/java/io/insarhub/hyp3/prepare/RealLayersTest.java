@@ -6,13 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.insarhub.api.Cancellation;
 import io.insarhub.core.geotiff.GeoTiffReader;
 import io.insarhub.core.geotiff.TileWindow;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,19 +37,22 @@ class RealLayersTest {
                 assertThat(b.info().nodata()).isEqualTo(a.info().nodata());
                 assertThat(b.readFloats(0, window)).isEqualTo(a.readFloats(0, window));
             }
-            assertThat(RasterClip.clip(layer, grid(), cut, Cancellation.never()))
+            assertThat(RasterClip.clip(layer, grid(), cut, LayerKind.PHASE, Cancellation.never()))
                     .isFalse();
         }
     }
 
     @Test
     void gdal_cuts_the_same_and_reads_the_same() throws Exception {
-        assumeTrue(isInstalled(), "skipped: gdal_translate is not installed (Debian: gdal-bin)");
+        assumeTrue(
+                Commands.isInstalled("gdal_translate"), "skipped: gdal_translate is not installed (Debian: gdal-bin)");
         for (Path layer : layers()) {
             Path ours = folder.resolve("ours.bsq");
             Path theirs = folder.resolve("theirs.bsq");
-            gdal("-of", "ENVI", cut(layer).toString(), ours.toString());
-            gdal(
+            Commands.run("gdal_translate", "-q", "-of", "ENVI", cut(layer).toString(), ours.toString());
+            Commands.run(
+                    "gdal_translate",
+                    "-q",
                     "-of",
                     "ENVI",
                     "-projwin",
@@ -81,22 +81,7 @@ class RealLayersTest {
 
     private Path cut(Path layer) throws Exception {
         Path cut = folder.resolve("cut_" + layer.getFileName());
-        RasterClip.clip(layer, grid(), cut, Cancellation.never());
+        RasterClip.clip(layer, grid(), cut, LayerKind.PHASE, Cancellation.never());
         return cut;
-    }
-
-    private static boolean isInstalled() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                .anyMatch(entry -> Files.isExecutable(Path.of(entry, "gdal_translate")));
-    }
-
-    private static void gdal(String... arguments) throws Exception {
-        List<String> command = Stream.concat(Stream.of("gdal_translate", "-q"), Stream.of(arguments))
-                .toList();
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(process.waitFor()).isZero();
     }
 }
