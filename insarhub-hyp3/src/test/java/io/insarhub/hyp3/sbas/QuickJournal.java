@@ -14,7 +14,7 @@ public final class QuickJournal {
         InversionRules rules = new InversionRules(Weighting.VAR, true, MaskLayer.NONE, 0.4, 1);
         Settings.Resources resources = new Settings.Resources(3_000_000, 2, Duration.ofMillis(journalMillis));
         Settings settings =
-                new Settings(rules, 0.7, 1, null, null, RampKind.LINEAR, null, TimeFunction.LINEAR, null, resources);
+                new Settings(rules, 0.7, 1, true, null, null, null, RampKind.LINEAR, null, TimeFunction.LINEAR, null, resources);
         try (StackFile stack = StackFile.open(file)) {
             SbasRun.run(
                     stack,
