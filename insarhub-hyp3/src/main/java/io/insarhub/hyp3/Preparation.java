@@ -333,13 +333,14 @@ final class Preparation {
         folder.stack().updateConfig(config -> config.withAnalyzer(analyzer));
     }
 
-    /** Clips of products that are gone, or left out now, would be loaded with the others, on another grid perhaps. */
+    /** Clips of products that are gone, or left out now, would be loaded with the others; a killed run leaves temporaries. */
     private void removeOthers(List<String> names) {
         try (var files = Files.newDirectoryStream(folder.clip())) {
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
                 boolean isClip = name.endsWith("_clip.tif") || name.endsWith(".txt");
-                if (isClip && names.stream().noneMatch(product -> name.startsWith(product))) {
+                boolean isLeftOver = name.startsWith(".") && name.contains(".tmp-");
+                if (isLeftOver || (isClip && names.stream().noneMatch(product -> name.startsWith(product)))) {
                     Files.delete(file);
                 }
             }
