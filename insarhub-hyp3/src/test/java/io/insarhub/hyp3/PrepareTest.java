@@ -20,6 +20,7 @@ import io.insarhub.core.geotiff.GeoTiffReader;
 import io.insarhub.core.geotiff.GeoTransform;
 import io.insarhub.core.geotiff.PixelInterpretation;
 import io.insarhub.core.geotiff.TileWindow;
+import io.insarhub.hyp3.standin.ProductZip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -297,6 +298,22 @@ class PrepareTest {
         Files.write(cutShort, whole);
         Files.delete(folder.resolve(NAMES.get(1) + ".zip"));
         assertThat(ANALYZER.prepare(context).products()).containsExactly(NAMES.get(0), NAMES.get(2));
+    }
+
+    @Test
+    void an_archive_bomb_is_named_and_the_rest_goes_on() throws IOException {
+        product(folder, NAMES.get(0), 32612, 400000, 4000000, LAYERS);
+        Path bomb = folder.resolve(NAMES.get(1) + ".zip");
+        ProductZip.good()
+                .name(NAMES.get(1) + "/" + NAMES.get(1) + "_corr.tif")
+                .zip64()
+                .told(1L << 42)
+                .write(bomb);
+
+        assertThatThrownBy(() -> ANALYZER.prepare(context))
+                .isInstanceOf(BadFileException.class)
+                .hasMessageContaining(bomb.getFileName().toString());
+        assertThat(clip(NAMES.get(0), "corr")).exists();
     }
 
     @Test

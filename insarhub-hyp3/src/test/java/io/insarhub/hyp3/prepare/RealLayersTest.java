@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.insarhub.api.Cancellation;
 import io.insarhub.core.geotiff.GeoTiffReader;
 import io.insarhub.core.geotiff.TileWindow;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +68,30 @@ class RealLayersTest {
 
             assertThat(ours).hasSameBinaryContentAs(theirs);
         }
+    }
+
+    @Test
+    void cuts_are_tiled_and_packed_with_a_predictor() throws Exception {
+        for (Path layer : layers()) {
+            byte[] bytes = Files.readAllBytes(cut(layer));
+            // TIFF 6.0: tile width, compression (8 is DEFLATE), predictor (3 for floats, 2 for whole numbers)
+            assertThat(tag(bytes, 322)).isEqualTo(256);
+            assertThat(tag(bytes, 259)).isEqualTo(8);
+            assertThat(tag(bytes, 317)).isEqualTo(layer.toString().contains("mask") ? 2 : 3);
+        }
+    }
+
+    /** A number of the first directory of a classic little-endian TIFF. */
+    private static int tag(byte[] tiff, int wanted) {
+        ByteBuffer bytes = ByteBuffer.wrap(tiff).order(ByteOrder.LITTLE_ENDIAN);
+        int directory = bytes.getInt(4);
+        for (int i = 0; i < bytes.getShort(directory); i++) {
+            int entry = directory + 2 + 12 * i;
+            if (bytes.getShort(entry) == wanted) {
+                return bytes.getShort(entry + 2) == 3 ? bytes.getShort(entry + 8) : bytes.getInt(entry + 8);
+            }
+        }
+        throw new IllegalStateException("no tag " + wanted);
     }
 
     private static List<Path> layers() throws Exception {

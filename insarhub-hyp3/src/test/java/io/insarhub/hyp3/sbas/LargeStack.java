@@ -23,7 +23,7 @@ public final class LargeStack implements StackSource {
     /** A stack of at most so many interferograms, three or four for each date. */
     public LargeStack(int rows, int columns, int pairs) {
         // three neighbours a date, and pairs of a year on from every fifth
-        int dates = Math.max(8, (int) (pairs / 3.1));
+        int dates = Math.max(8, (int) Math.ceil(pairs / 3.07));
         StackMaker.Dates made = StackMaker.dates(dates, pairs);
         Network network = Network.of(made.first(), made.second());
         double[] time = DecimalYears.since(network.dates(), 12360.69);
