@@ -21,6 +21,7 @@ public final class Hyp3SbasOptions implements Options {
     private static final String AOI = "aoi";
     private static final String LEAVE_OUT = "leave_out_incomplete";
     private static final String LEAVE_OUT_GRIDS = "leave_out_other_grids";
+    private static final String WARP = "warp_other_grids";
     private static final String STEPS = "steps";
     private static final String COMMAND = "mintpy_command";
     private static final String CONDA = "conda_env";
@@ -34,6 +35,7 @@ public final class Hyp3SbasOptions implements Options {
     private final @Nullable Aoi aoi;
     private final boolean leaveOutIncomplete;
     private final boolean leaveOutOtherGrids;
+    private final boolean warpOtherGrids;
     private final List<String> steps;
     private final String mintpyCommand;
     private final String condaEnvironment;
@@ -48,6 +50,12 @@ public final class Hyp3SbasOptions implements Options {
         aoi = builder.aoi == null ? null : Aoi.parse(builder.aoi);
         leaveOutIncomplete = builder.leaveOutIncomplete;
         leaveOutOtherGrids = builder.leaveOutOtherGrids;
+        warpOtherGrids = builder.warpOtherGrids;
+        if (leaveOutOtherGrids && warpOtherGrids) {
+            throw new BadOptionException(
+                    WARP,
+                    "goes against " + LEAVE_OUT_GRIDS + ": products on other grids are left out or warped, not both");
+        }
         steps = MintpySteps.of(builder.steps);
         mintpyCommand = builder.mintpyCommand;
         condaEnvironment = builder.condaEnvironment;
@@ -80,6 +88,7 @@ public final class Hyp3SbasOptions implements Options {
         builder.aoi = map.get(AOI);
         values.flag(LEAVE_OUT, builder::leaveOutIncomplete);
         values.flag(LEAVE_OUT_GRIDS, builder::leaveOutOtherGrids);
+        values.flag(WARP, builder::warpOtherGrids);
         builder.steps(steps(map.get(STEPS)));
         values.text(COMMAND, builder::mintpyCommand);
         values.text(CONDA, builder::condaEnvironment);
@@ -98,7 +107,7 @@ public final class Hyp3SbasOptions implements Options {
     }
 
     private static Set<String> own() {
-        return Set.of(AOI, LEAVE_OUT, LEAVE_OUT_GRIDS, STEPS, COMMAND, CONDA, CLEAN_UP, DELETE_PRODUCTS, DEBUG);
+        return Set.of(AOI, LEAVE_OUT, LEAVE_OUT_GRIDS, WARP, STEPS, COMMAND, CONDA, CLEAN_UP, DELETE_PRODUCTS, DEBUG);
     }
 
     private static List<String> steps(@Nullable Object value) {
@@ -123,6 +132,7 @@ public final class Hyp3SbasOptions implements Options {
         }
         map.put(LEAVE_OUT, leaveOutIncomplete);
         map.put(LEAVE_OUT_GRIDS, leaveOutOtherGrids);
+        map.put(WARP, warpOtherGrids);
         map.put(STEPS, steps);
         if (!mintpyCommand.isEmpty()) {
             map.put(COMMAND, mintpyCommand);
@@ -150,6 +160,13 @@ public final class Hyp3SbasOptions implements Options {
     /** Whether products on other grids than most are left out ({@code leave_out_other_grids}); default false. */
     public boolean leaveOutOtherGrids() {
         return leaveOutOtherGrids;
+    }
+
+    /**
+     * Whether products on other grids than most are resampled to the grid of most ({@code warp_other_grids}); default false.
+     */
+    public boolean warpOtherGrids() {
+        return warpOtherGrids;
     }
 
     /** MintPy's steps that run, by name ({@code steps}); default all. */
@@ -208,6 +225,7 @@ public final class Hyp3SbasOptions implements Options {
         private @Nullable Object aoi;
         private boolean leaveOutIncomplete;
         private boolean leaveOutOtherGrids;
+        private boolean warpOtherGrids;
         private List<String> steps = MintpySteps.all();
         private String mintpyCommand = "";
         private String condaEnvironment = "";
@@ -234,6 +252,12 @@ public final class Hyp3SbasOptions implements Options {
         /** Leaves out products on other grids than most. */
         public Builder leaveOutOtherGrids(boolean value) {
             leaveOutOtherGrids = value;
+            return this;
+        }
+
+        /** Resamples products on other grids than most to the grid of most. */
+        public Builder warpOtherGrids(boolean value) {
+            warpOtherGrids = value;
             return this;
         }
 

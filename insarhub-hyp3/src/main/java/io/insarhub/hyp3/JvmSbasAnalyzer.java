@@ -64,6 +64,7 @@ public final class JvmSbasAnalyzer implements Analyzer {
             "maskThreshold",
             "minRedundancy",
             "minTempCoh",
+            "shadowMask",
             "minNumPixel");
 
     /** MintPy's steps that are not done here, by the field that asks for them. */

@@ -151,6 +151,7 @@ public final class MintpyConfig implements Options {
         optional.put("load_incAngleFile", "lv_theta");
         optional.put("load_azAngleFile", "lv_phi");
         optional.put("load_waterMaskFile", "water_mask");
+        optional.put("load_connCompFile", "conncomp");
         for (Map.Entry<String, String> layer : optional.entrySet()) {
             if (has(clip, "_" + layer.getValue() + "_clip.tif")) {
                 config = config.with(layer.getKey(), layers(clip, layer.getValue()));

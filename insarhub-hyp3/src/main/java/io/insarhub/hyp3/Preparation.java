@@ -27,9 +27,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
@@ -200,8 +202,17 @@ final class Preparation {
     }
 
     private List<ProductFiles> onOneGrid(List<ProductFiles> products, Map<String, RasterGrid> extents) {
+        List<List<String>> groups = CommonGrid.groups(extents);
+        if (options.warpOtherGrids()) {
+            RasterGrid lattice =
+                    Objects.requireNonNull(extents.get(groups.get(0).get(0)));
+            for (List<String> others : groups.subList(1, groups.size())) {
+                others.forEach(name -> extents.compute(name, (same, grid) -> onto(lattice, grid)));
+                warnings.add(others.size() + (others.size() == 1 ? " product was" : " products were")
+                        + " resampled to the grid of most (EPSG:" + lattice.epsg() + "): " + String.join(", ", others));
+            }
+        }
         if (options.leaveOutOtherGrids()) {
-            List<List<String>> groups = CommonGrid.groups(extents);
             for (List<String> others : groups.subList(1, groups.size())) {
                 others.forEach(name -> leftOut.put(name, "lies on another grid than most"));
                 extents.keySet().removeAll(others);
@@ -220,7 +231,8 @@ final class Preparation {
         for (ProductFiles product : products) {
             product.layers().forEach((kind, file) -> {
                 try {
-                    all.put(kind.fileName(product.name()), RasterGrid.read(file));
+                    RasterGrid own = RasterGrid.read(file);
+                    all.put(kind.fileName(product.name()), options.warpOtherGrids() ? onto(common, own) : own);
                 } catch (BadFileException e) {
                     fail(product.name(), e);
                 }
@@ -232,6 +244,11 @@ final class Preparation {
                     + " pixels became " + covered.width() + " × " + covered.height());
         }
         return options.aoi().map(aoi -> within(covered, aoi)).orElse(covered);
+    }
+
+    private static RasterGrid onto(RasterGrid lattice, @Nullable RasterGrid grid) {
+        RasterGrid own = Objects.requireNonNull(grid);
+        return own.isAlignedWith(lattice) ? own : own.on(lattice);
     }
 
     private static RasterGrid within(RasterGrid grid, Aoi aoi) {
@@ -266,7 +283,11 @@ final class Preparation {
             boolean isNew = false;
             try {
                 isNew = RasterClip.clip(
-                        piece.file, grid, folder.clip().resolve(piece.kind.clippedName(piece.product)), stop);
+                        piece.file,
+                        grid,
+                        folder.clip().resolve(piece.kind.clippedName(piece.product)),
+                        piece.kind,
+                        stop);
             } catch (BadFileException e) {
                 fail(piece.product, e);
             }
@@ -286,7 +307,7 @@ final class Preparation {
     }
 
     private void copyParameters(ProductFiles product) {
-        Path from = java.util.Objects.requireNonNull(product.parameters());
+        Path from = Objects.requireNonNull(product.parameters());
         try {
             ProductParameters.read(from);
             byte[] text = Files.readAllBytes(from);
@@ -312,13 +333,14 @@ final class Preparation {
         folder.stack().updateConfig(config -> config.withAnalyzer(analyzer));
     }
 
-    /** Clips of products that are gone, or left out now, would be loaded with the others, on another grid perhaps. */
+    /** Clips of products that are gone, or left out now, would be loaded with the others; a killed run leaves temporaries. */
     private void removeOthers(List<String> names) {
         try (var files = Files.newDirectoryStream(folder.clip())) {
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
                 boolean isClip = name.endsWith("_clip.tif") || name.endsWith(".txt");
-                if (isClip && names.stream().noneMatch(product -> name.startsWith(product))) {
+                boolean isLeftOver = name.startsWith(".") && name.contains(".tmp-");
+                if (isLeftOver || (isClip && names.stream().noneMatch(product -> name.startsWith(product)))) {
                     Files.delete(file);
                 }
             }

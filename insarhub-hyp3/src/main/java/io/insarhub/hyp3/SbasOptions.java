@@ -23,6 +23,8 @@ import java.util.Optional;
  * <tr><td>minRedundancy</td><td>1.0</td><td>least number of interferograms a date</td></tr>
  * <tr><td>minTempCoh</td><td>0.7</td><td>least temporal coherence of a reliable pixel, 0–1</td></tr>
  * <tr><td>minNumPixel</td><td>100</td><td>least number of reliable pixels</td></tr>
+ * <tr><td>shadowMask</td><td>yes</td><td>yes: what the geometry has in radar shadow ({@code shadowMask}) is not
+ * reliable</td></tr>
  * <tr><td>reference_yx</td><td>REF_Y and REF_X of the stack, else the best pixel</td><td>"row, column"</td></tr>
  * <tr><td>waterMaskFile</td><td>waterMask.h5 in the output folder, or above that of the
  * stack; else none</td><td>a file, or no</td></tr>

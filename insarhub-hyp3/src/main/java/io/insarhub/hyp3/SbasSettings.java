@@ -16,6 +16,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class SbasSettings {
         timeFunction(options);
         options.number("minTempCoh", 0.7, 0, 1);
         options.whole("minNumPixel", 100, 0);
+        options.flag("shadowMask", true);
         options.flag("topographicResidual", false);
         options.whole("topographicResidual_polyOrder", 2, 1);
         options.flag("network_coherenceBased", false);
@@ -51,6 +53,8 @@ final class SbasSettings {
                 rules(options),
                 options.number("minTempCoh", 0.7, 0, 1),
                 options.whole("minNumPixel", 100, 0),
+                options.flag("shadowMask", true),
+                geometry(options, stack),
                 reference(options),
                 waterMask(options, stack, folder),
                 ramp(options),
@@ -172,20 +176,25 @@ final class SbasSettings {
         if (!options.flag("topographicResidual", false)) {
             return null;
         }
-        Path file = options.text("geometryFile").map(Path::of).orElse(null);
-        if (file == null && stack != null) {
-            file = Stream.of("geometryGeo.h5", "geometryRadar.h5")
-                    .map(name -> beside(stack, name))
-                    .filter(Files::isRegularFile)
-                    .findFirst()
-                    .orElse(null);
-        }
+        Path file = geometry(options, stack);
         if (file == null) {
             throw new BadOptionException(
                     "topographicResidual",
                     "needs geometryGeo.h5 or geometryRadar.h5 beside the stack, or another geometryFile; set it to no");
         }
         return new Settings.Geometry(file, options.whole("topographicResidual_polyOrder", 2, 1));
+    }
+
+    private static @Nullable Path geometry(SbasOptions options, @Nullable Path stack) {
+        Optional<Path> given = options.text("geometryFile").map(Path::of);
+        if (given.isPresent() || stack == null) {
+            return given.orElse(null);
+        }
+        return Stream.of("geometryGeo.h5", "geometryRadar.h5")
+                .map(name -> beside(stack, name))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Settings.Resources resources(SbasOptions options) {

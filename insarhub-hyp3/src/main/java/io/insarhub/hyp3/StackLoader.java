@@ -70,6 +70,7 @@ public final class StackLoader {
         Map<String, String> products = products(warnings);
         List<StackPair> pairs = new ArrayList<>();
         products.forEach((order, product) -> pairs.add(pair(product, warnings)));
+        warnOfComponents(pairs, warnings);
         String first = products.values().iterator().next();
         AnalysisFolder.make(inputs);
         Path stackFile = inputs.resolve("ifgramStack.h5");
@@ -83,6 +84,14 @@ public final class StackLoader {
         }
         writeGeometry(geometryFile, info, warnings, cancellation);
         return new LoadedStack(stackFile, geometryFile, pairs.size(), info.width(), info.height(), warnings);
+    }
+
+    private static void warnOfComponents(List<StackPair> pairs, List<String> warnings) {
+        long with = pairs.stream().filter(pair -> pair.components() != null).count();
+        if (with > 0 && with < pairs.size()) {
+            warnings.add("only " + with + " of " + pairs.size()
+                    + " interferograms have unwrapping components (conncomp); the stack is without");
+        }
     }
 
     private static void writeStack(
@@ -161,9 +170,11 @@ public final class StackLoader {
         if (parameters.baselineMeters().isEmpty()) {
             warnings.add(product + " does not tell its perpendicular baseline; it is NaN in the stack");
         }
+        Path components = clip.resolve(LayerKind.CONNECTED_COMPONENTS.clippedName(product));
         return new StackPair(
                 clip.resolve(LayerKind.PHASE.clippedName(product)),
                 clip.resolve(LayerKind.COHERENCE.clippedName(product)),
+                Files.isRegularFile(components) ? components : null,
                 date(name.referenceDate()),
                 date(name.secondaryDate()),
                 (float) parameters.baselineMeters().orElse(Double.NaN));
@@ -202,7 +213,7 @@ public final class StackLoader {
     private static String newest(List<StackPair> pairs) {
         long newest = 0;
         for (StackPair pair : pairs) {
-            for (Path file : List.of(pair.phase(), pair.coherence())) {
+            for (Path file : pair.files()) {
                 try {
                     newest = Math.max(newest, Files.getLastModifiedTime(file).toMillis());
                 } catch (IOException e) {

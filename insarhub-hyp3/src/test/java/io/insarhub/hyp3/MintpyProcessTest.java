@@ -138,6 +138,17 @@ class MintpyProcessTest {
     }
 
     @Test
+    void a_command_of_ones_own_is_taken() throws IOException {
+        standIn("echo mine $3");
+        Path own = Files.move(bin.resolve("smallbaselineApp.py"), home.resolve("my_mintpy"));
+
+        analyzer(Map.of("mintpy_command", own.toString(), "steps", List.of("velocity")))
+                .analyze(context);
+
+        assertThat(folder.resolve("mintpy.log")).hasContent("mine velocity");
+    }
+
+    @Test
     void a_conda_environment_is_entered() throws IOException {
         Path conda = bin.resolve("conda");
         Files.writeString(conda, "#!/bin/sh\necho \"$@\"\n");

@@ -9,15 +9,18 @@ import io.insarhub.api.BadFileException;
 import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
+import io.insarhub.api.LonLat;
 import io.insarhub.api.ProgressListener;
 import io.insarhub.api.spi.StageContext;
 import io.insarhub.core.Insarhub;
 import io.insarhub.core.Stage;
 import io.insarhub.core.Workdir;
+import io.insarhub.core.geo.Utm;
 import io.insarhub.core.geotiff.GeoTiffReader;
 import io.insarhub.core.geotiff.GeoTransform;
 import io.insarhub.core.geotiff.PixelInterpretation;
 import io.insarhub.core.geotiff.TileWindow;
+import io.insarhub.hyp3.standin.ProductZip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,6 +189,56 @@ class PrepareTest {
     }
 
     @Test
+    void products_on_other_grids_than_most_are_warped_to_it_on_request() {
+        product(folder, NAMES.get(0), 32612, 400000, 4000000, LAYERS);
+        product(folder, NAMES.get(1), 32612, 400040, 4000000, LAYERS);
+        product(folder, NAMES.get(2), 32612, 400080, 4000000, LAYERS);
+        Hyp3SbasAnalyzer warping = Hyp3SbasAnalyzer.of(Hyp3SbasOptions.of(Map.of("warp_other_grids", true)));
+
+        PrepareReport report = warping.prepare(context);
+
+        assertThat(report.products()).containsExactlyElementsOf(NAMES);
+        assertThat(report.grid()).isEqualTo(new PrepareReport.Grid(32612, 400080, 4000000, 80, 80, 39, 30));
+        assertThat(report.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("1 product was resampled to the grid of most (EPSG:32612): " + NAMES.get(1));
+        try (GeoTiffReader reader = GeoTiffReader.open(clip(NAMES.get(1), "corr"))) {
+            float half = (StackOfProducts.value(400440, 3999200) + StackOfProducts.value(400520, 3999200)) / 2;
+            assertThat(reader.readFloats(0, new TileWindow(1, 5, 10, 1, 1))[0])
+                    .isCloseTo(half, org.assertj.core.api.Assertions.within(1e-3f));
+        }
+        assertThat(warping.prepare(context).written()).isEmpty();
+        assertThatThrownBy(() -> Hyp3SbasOptions.of(Map.of("warp_other_grids", true, "leave_out_other_grids", true)))
+                .isInstanceOf(BadOptionException.class)
+                .hasMessageContaining("warp_other_grids");
+    }
+
+    @Test
+    void products_of_another_zone_are_warped_to_that_of_most() {
+        product(folder, NAMES.get(0), 32612, 400000, 4000000, LAYERS);
+        product(folder, NAMES.get(1), 32612, 400080, 4000000, LAYERS);
+        // the same place in zone 11: 400000 of zone 12 is 941000 there
+        LonLat corner = Utm.ofEpsg(32612).place(400000, 4000000);
+        double west = Math.rint(Utm.ofEpsg(32611).eastingMeters(corner) / 80) * 80;
+        double north = Math.rint(Utm.ofEpsg(32611).northingMeters(corner) / 80) * 80;
+        product(folder, NAMES.get(2), 32611, west, north, LAYERS);
+
+        PrepareReport report = Hyp3SbasAnalyzer.of(Hyp3SbasOptions.of(Map.of("warp_other_grids", true)))
+                .prepare(context);
+
+        assertThat(report.grid().epsg()).isEqualTo(32612);
+        assertThat(report.grid().width()).isBetween(36, 39);
+        for (String name : NAMES) {
+            try (GeoTiffReader reader = GeoTiffReader.open(clip(name, "unw_phase"))) {
+                assertThat(reader.info().epsg()).hasValue(32612);
+                assertThat(reader.info().width()).isEqualTo(report.grid().width());
+                assertThat(reader.info().height()).isEqualTo(report.grid().height());
+            }
+        }
+    }
+
+    @Test
     void without_a_common_part_the_outlier_is_named() {
         product(folder, NAMES.get(0), 32612, 400000, 4000000, LAYERS);
         product(folder, NAMES.get(1), 32612, 480000, 4000000, LAYERS);
@@ -245,6 +298,22 @@ class PrepareTest {
         Files.write(cutShort, whole);
         Files.delete(folder.resolve(NAMES.get(1) + ".zip"));
         assertThat(ANALYZER.prepare(context).products()).containsExactly(NAMES.get(0), NAMES.get(2));
+    }
+
+    @Test
+    void an_archive_bomb_is_named_and_the_rest_goes_on() throws IOException {
+        product(folder, NAMES.get(0), 32612, 400000, 4000000, LAYERS);
+        Path bomb = folder.resolve(NAMES.get(1) + ".zip");
+        ProductZip.good()
+                .name(NAMES.get(1) + "/" + NAMES.get(1) + "_corr.tif")
+                .zip64()
+                .told(1L << 42)
+                .write(bomb);
+
+        assertThatThrownBy(() -> ANALYZER.prepare(context))
+                .isInstanceOf(BadFileException.class)
+                .hasMessageContaining(bomb.getFileName().toString());
+        assertThat(clip(NAMES.get(0), "corr")).exists();
     }
 
     @Test

@@ -96,6 +96,41 @@ class SbasRestartTest {
         made.forEach((name, content) -> assertThat(content).as(name).isEqualTo(expected.get(name)));
     }
 
+    @Test
+    void killed_while_it_corrects_and_run_again_it_is_the_same_to_the_bit() throws Exception {
+        Path stack = folder.resolve("ifgramStack.h5");
+        StackMaker.write(stack, 400, 300, StackMaker.dates(16, 50), 0.02);
+        StackMaker.writeGeometry(folder.resolve("geometryGeo.h5"), 400, 300);
+        Path whole = folder.resolve("whole");
+        QuickJournal.run(stack, whole, 5000);
+        Path out = folder.resolve("out");
+
+        int interrupted = 0;
+        for (String step : List.of("timeseries_ramp", "velocity_ramp", "timeseries_ramp_demErr", "velocity_ramp_demErr")) {
+            Process child = child(stack, out, "-Xmx256m", 0);
+            Path part = out.resolve(step + ".h5.part");
+            while (child.isAlive() && !Files.exists(part)) {
+                child.waitFor(1, TimeUnit.MILLISECONDS);
+            }
+            child.destroyForcibly().waitFor();
+            interrupted += Files.exists(part) ? 1 : 0;
+            assertThat(out.resolve("timeseries.h5")).hasSameBinaryContentAs(whole.resolve("timeseries.h5"));
+        }
+        assertThat(interrupted).isGreaterThanOrEqualTo(2);
+        Object ramp = Files.readAttributes(out.resolve("timeseries_ramp.h5"), "*").get("fileKey");
+        assertThat(child(stack, out, "-Xmx256m", 0).waitFor())
+                .as(Files.readString(folder.resolve("child.txt")))
+                .isZero();
+
+        Map<String, byte[]> expected = bytes(whole);
+        Map<String, byte[]> made = bytes(out);
+        assertThat(made.keySet()).isEqualTo(expected.keySet());
+        made.forEach((name, content) -> assertThat(content).as(name).isEqualTo(expected.get(name)));
+        // what was finished was not made again
+        assertThat(Files.readAttributes(out.resolve("timeseries_ramp.h5"), "*").get("fileKey"))
+                .isEqualTo(ramp);
+    }
+
     private static long lines(Path file) throws IOException {
         if (!Files.exists(file)) {
             return 0;

@@ -32,6 +32,11 @@ public record Hdf5Dataset(String name, Hdf5Type type, List<Long> shape, Map<Stri
         return new Hdf5Dataset(name, Hdf5Type.float64(), list(shape), Map.of());
     }
 
+    /** Elements of two-byte whole numbers with a sign. */
+    public static Hdf5Dataset int16(String name, long... shape) {
+        return new Hdf5Dataset(name, Hdf5Type.int16(), list(shape), Map.of());
+    }
+
     /** True or false. */
     public static Hdf5Dataset bool(String name, long... shape) {
         return new Hdf5Dataset(name, Hdf5Type.bool(), list(shape), Map.of());

@@ -33,6 +33,11 @@ public final class Hdf5Type {
         return floating(8, 63, 52, 11, 1023);
     }
 
+    /** {@code int16}. */
+    static Hdf5Type int16() {
+        return integer(2, false, true);
+    }
+
     /** {@code bool}: h5py's enumeration of FALSE and TRUE. */
     static Hdf5Type bool() {
         Bytes message = new Bytes().u1(0x18).u1(2).u1(0).u1(0).u4(1).put(integer(1, false, true).message);

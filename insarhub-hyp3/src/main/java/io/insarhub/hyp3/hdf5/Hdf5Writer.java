@@ -93,6 +93,13 @@ public final class Hdf5Writer implements AutoCloseable {
         write(bytes, layout.position(dataset) + 8 * first);
     }
 
+    /** Writes elements of an {@code int16} dataset. */
+    public void write(Hdf5Dataset dataset, long first, short[] values, int count) {
+        ByteBuffer bytes = buffer(dataset, first, count, 2);
+        bytes.asShortBuffer().put(values, 0, count);
+        write(bytes, layout.position(dataset) + 2 * first);
+    }
+
     /** Writes elements of a {@code bool} dataset. */
     public void write(Hdf5Dataset dataset, long first, boolean[] values, int count) {
         ByteBuffer bytes = buffer(dataset, first, count, 1);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * MintPy's {@code ifgramStack.h5}: phase and coherence of all interferograms, bit for bit those of their rasters. Memory: 256
- * rows of a raster for each thread.
+ * MintPy's {@code ifgramStack.h5}: phase, coherence and, where every product has them, unwrapping
+ * components of all interferograms, bit for bit those of their rasters. Memory: 256 rows of a raster for each thread.
  */
 public final class StackOutput implements AutoCloseable {
 
@@ -18,17 +18,14 @@ public final class StackOutput implements AutoCloseable {
     private final List<StackPair> pairs;
     private final int width;
     private final int height;
-    private final Hdf5Dataset phase;
-    private final Hdf5Dataset coherence;
+    private final Content content;
     private final WorkFile file;
 
-    private StackOutput(
-            List<StackPair> pairs, int width, int height, Hdf5Dataset phase, Hdf5Dataset coherence, WorkFile file) {
-        this.pairs = pairs;
-        this.width = width;
-        this.height = height;
-        this.phase = phase;
-        this.coherence = coherence;
+    private StackOutput(Content content, WorkFile file) {
+        this.content = content;
+        this.pairs = content.pairs();
+        this.width = content.width();
+        this.height = content.height();
         this.file = file;
     }
 
@@ -38,6 +35,24 @@ public final class StackOutput implements AutoCloseable {
 
         private Hdf5Dataset cube(String name) {
             return Hdf5Dataset.float32(name, pairs.size(), height, width).with(MODIFIED, modificationTime);
+        }
+
+        private Hdf5Dataset phase() {
+            return cube("unwrapPhase");
+        }
+
+        private Hdf5Dataset coherence() {
+            return cube("coherence");
+        }
+
+        private Hdf5Dataset components() {
+            return Hdf5Dataset.int16("connectComponent", pairs.size(), height, width)
+                    .with(MODIFIED, modificationTime);
+        }
+
+        /** MintPy has them of all interferograms or of none. */
+        private boolean hasComponents() {
+            return pairs.stream().allMatch(pair -> pair.components() != null);
         }
 
         private Hdf5Dataset bperp() {
@@ -53,7 +68,12 @@ public final class StackOutput implements AutoCloseable {
         }
 
         private List<Hdf5Dataset> datasets() {
-            return List.of(bperp(), cube("coherence"), date(), keep(), cube("unwrapPhase"));
+            List<Hdf5Dataset> all = new ArrayList<>(List.of(bperp(), coherence()));
+            if (hasComponents()) {
+                all.add(components());
+            }
+            all.addAll(List.of(date(), keep(), phase()));
+            return all;
         }
 
         /** True if the file is there, made of the same rasters. */
@@ -80,31 +100,38 @@ public final class StackOutput implements AutoCloseable {
         file.writer().write(content.bperp(), 0, bperp, count);
         file.writer().write(content.keep(), 0, keep, count);
         file.writer().write(content.date(), dates);
-        return new StackOutput(
-                content.pairs(),
-                content.width(),
-                content.height(),
-                content.cube("unwrapPhase"),
-                content.cube("coherence"),
-                file);
+        return new StackOutput(content, file);
     }
 
     /** Writes the rasters of one interferogram; several threads may, each its own. */
     public void writePair(int index, Cancellation cancellation) {
         long start = (long) index * width * height;
         StackPair pair = pairs.get(index);
-        RowReader.read(
+        Hdf5Dataset phase = content.phase();
+        read(
                 pair.phase(),
-                width,
-                height,
                 cancellation,
                 (first, pixels) -> file.writer().write(phase, start + first, pixels, pixels.length));
-        RowReader.read(
+        Hdf5Dataset coherence = content.coherence();
+        read(
                 pair.coherence(),
-                width,
-                height,
                 cancellation,
                 (first, pixels) -> file.writer().write(coherence, start + first, pixels, pixels.length));
+        Path names = pair.components();
+        if (names != null && content.hasComponents()) {
+            Hdf5Dataset components = content.components();
+            read(names, cancellation, (first, pixels) -> {
+                short[] numbers = new short[pixels.length];
+                for (int i = 0; i < numbers.length; i++) {
+                    numbers[i] = (short) (int) pixels[i];
+                }
+                file.writer().write(components, start + first, numbers, numbers.length);
+            });
+        }
+    }
+
+    private void read(Path raster, Cancellation cancellation, RowReader.Rows rows) {
+        RowReader.read(raster, width, height, cancellation, rows);
     }
 
     /** Puts the file in place. */

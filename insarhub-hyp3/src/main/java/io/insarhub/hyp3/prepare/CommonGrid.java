@@ -50,8 +50,8 @@ public final class CommonGrid {
                     null,
                     null,
                     "the products lie on " + groups.size() + " grids that do not go together" + list(groups, grids),
-                    "Analyse each group in a folder of its own, or leave all but one out"
-                            + " (option leave_out_other_grids keeps the largest)",
+                    "Analyse each group in a folder of its own, leave all but the largest out (option"
+                            + " leave_out_other_grids), or resample them to it (option warp_other_grids)",
                     null);
         }
         RasterGrid origin = grids.values().iterator().next();

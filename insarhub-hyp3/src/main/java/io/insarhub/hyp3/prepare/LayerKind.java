@@ -7,26 +7,33 @@ import java.util.Optional;
 /** A raster of a product that the analysis has a use for. */
 public enum LayerKind {
     /** Unwrapped phase, radians. */
-    PHASE("unw_phase", true),
+    PHASE("unw_phase", true, WarpKind.PHASE),
     /** Coherence, 0–1. */
-    COHERENCE("corr", true),
+    COHERENCE("corr", true, WarpKind.SMOOTH),
     /** Height above the ellipsoid, metres; at least one product must have it. */
-    DEM("dem", false),
+    DEM("dem", false, WarpKind.SMOOTH),
     /** Elevation angle of the look vector, radians. */
-    LOOK_THETA("lv_theta", false),
+    LOOK_THETA("lv_theta", false, WarpKind.ANGLE),
     /** Direction of the look vector, radians from east, counter-clockwise. */
-    LOOK_PHI("lv_phi", false),
+    LOOK_PHI("lv_phi", false, WarpKind.ANGLE),
     /** 1 on land, 0 on water. */
-    WATER_MASK("water_mask", false),
+    WATER_MASK("water_mask", false, WarpKind.CLASS),
     /** Which pixels were unwrapped together. */
-    CONNECTED_COMPONENTS("conncomp", false);
+    CONNECTED_COMPONENTS("conncomp", false, WarpKind.CLASS);
 
     private final String suffix;
     private final boolean required;
+    private final WarpKind warp;
 
-    LayerKind(String suffix, boolean required) {
+    LayerKind(String suffix, boolean required, WarpKind warp) {
         this.suffix = suffix;
         this.required = required;
+        this.warp = warp;
+    }
+
+    /** How it is brought to another grid. */
+    WarpKind warp() {
+        return warp;
     }
 
     /** What the layer's file is called after the product's name and an underscore, without {@code .tif}. */

@@ -10,16 +10,13 @@ import io.insarhub.core.geotiff.GeoTiffReader;
 import io.insarhub.core.geotiff.GeoTiffSpec;
 import io.insarhub.core.geotiff.GeoTiffWriter;
 import io.insarhub.core.geotiff.RangeSource;
-import io.insarhub.core.geotiff.SampleType;
-import io.insarhub.core.geotiff.TileWindow;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * Cuts rasters along pixel edges: every value as it was, the same coordinate system, nodata, type and tags; tiles of 256 ×
- * 256, DEFLATE with a predictor. Reads and writes 256 rows at a time, so memory grows with the width of the cut, not with
- * the raster: some 5 MB for 2,500 columns.
+ * 256, DEFLATE with a predictor. Rasters on another lattice are brought to the grid. Reads and writes 256 rows at a time, so
+ * memory grows with the width of the cut, not with the raster: some 5 MB for 2,500 columns.
  */
 public final class RasterClip {
 
@@ -31,22 +28,26 @@ public final class RasterClip {
      * Cuts a raster, unless that was done before: a cut that is there is read through, compared with the raster, and left
      * as it is if all is right. The cut stands under its name whole or not at all.
      *
-     * @param grid what is wanted of the raster; lies within it, on its lattice
+     * @param grid what is wanted of the raster
+     * @param kind what the raster's numbers are, where they have to be brought to another lattice
      * @return false if it was there already
      * @throws BadFileException if the raster is damaged or the cut cannot be written
      * @throws io.insarhub.api.CancelledException if cancelled
      */
-    public static boolean clip(Path raster, RasterGrid grid, Path cut, Cancellation cancellation) {
+    public static boolean clip(Path raster, RasterGrid grid, Path cut, LayerKind kind, Cancellation cancellation) {
         try (GeoTiffReader reader = GeoTiffReader.open(RangeSource.of(raster), 1, cancellation)) {
-            PixelBox box = grid.in(RasterGrid.of(raster, reader.info()));
+            RasterGrid own = RasterGrid.of(raster, reader.info());
+            GridRows rows = own.isAlignedWith(grid)
+                    ? new AlignedRows(reader, grid.in(own))
+                    : new WarpedRows(reader, own, grid, kind.warp());
             GeoTiffSpec spec = spec(raster, reader.info(), grid);
-            if (Files.exists(cut) && isSame(reader, box, spec, cut, cancellation)) {
+            if (Files.exists(cut) && isSame(rows, spec, cut, cancellation)) {
                 return false;
             }
             try (GeoTiffWriter writer = GeoTiffWriter.open(cut, spec, 1, ProgressListener.none(), cancellation)) {
                 for (int band = 1; band <= spec.bands().size(); band++) {
                     for (int row = 0; row < grid.height(); row += ROWS) {
-                        writer.writeRows(band, row, reader.read(window(band, box, row, grid)));
+                        writer.writeRows(band, row, rows.read(band, row, Math.min(ROWS, grid.height() - row)));
                     }
                 }
                 writer.finish();
@@ -56,9 +57,10 @@ public final class RasterClip {
     }
 
     private static GeoTiffSpec spec(Path raster, GeoTiffInfo info, RasterGrid grid) {
-        Crs crs = info.crs()
+        Crs own = info.crs()
                 .orElseThrow(() -> new BadFileException(
                         raster, null, "has no coordinate system", "Download the product again", null));
+        Crs crs = own.epsg() == grid.epsg() ? own : Crs.ofEpsg(grid.epsg());
         GeoTiffSpec.Builder spec = GeoTiffSpec.builder(grid.width(), grid.height())
                 .tileSize(ROWS)
                 .sampleType(info.sampleType())
@@ -77,22 +79,14 @@ public final class RasterClip {
         return spec.build();
     }
 
-    private static TileWindow window(int band, PixelBox box, int row, RasterGrid grid) {
-        int rows = Math.min(ROWS, grid.height() - row);
-        return new TileWindow(band, (int) box.west(), (int) box.north() + row, grid.width(), rows);
-    }
-
-    private static boolean isSame(
-            GeoTiffReader raster, PixelBox box, GeoTiffSpec spec, Path cut, Cancellation cancellation) {
+    private static boolean isSame(GridRows rows, GeoTiffSpec spec, Path cut, Cancellation cancellation) {
         try (GeoTiffReader reader = GeoTiffReader.open(RangeSource.of(cut), 1, cancellation)) {
             if (!isOf(reader.info(), cut, spec)) {
                 return false;
             }
-            RasterGrid grid = RasterGrid.of(cut, reader.info());
             for (int band = 1; band <= spec.bands().size(); band++) {
                 for (int row = 0; row < spec.height(); row += ROWS) {
-                    TileWindow there = window(band, new PixelBox(0, 0, spec.width(), spec.height()), row, grid);
-                    if (!same(raster, window(band, box, row, grid), reader, there)) {
+                    if (!rows.areIn(reader, band, row, Math.min(ROWS, spec.height() - row))) {
                         return false;
                     }
                 }
@@ -114,14 +108,5 @@ public final class RasterClip {
                 && info.epsg().isPresent()
                 && RasterGrid.of(cut, info)
                         .equals(new RasterGrid(spec.crs().epsg(), spec.geoTransform(), spec.width(), spec.height()));
-    }
-
-    private static boolean same(GeoTiffReader a, TileWindow windowOfA, GeoTiffReader b, TileWindow windowOfB) {
-        SampleType type = a.info().sampleType();
-        boolean fitsFloat = type == SampleType.FLOAT32 || type.bytes() < 4;
-        if (!fitsFloat) {
-            return Arrays.equals(a.readDoubles(0, windowOfA), b.readDoubles(0, windowOfB));
-        }
-        return Arrays.equals(a.readFloats(0, windowOfA), b.readFloats(0, windowOfB));
     }
 }

@@ -19,6 +19,8 @@ public record RasterGrid(int epsg, GeoTransform place, int width, int height) {
 
     // corners are sums of a few doubles; anything coarser is a shift that somebody made
     private static final double TOLERANCE_PIXELS = 1e-3;
+    private static final int EDGE_POINTS = 64;
+    private static final double FARTHEST_PIXELS = 1e6;
 
     /**
      * Reads it from a file's head.
@@ -65,6 +67,51 @@ public record RasterGrid(int epsg, GeoTransform place, int width, int height) {
         long column = Math.round(columns(other));
         long row = Math.round(rows(other));
         return new PixelBox(column, row, column + width, row + height);
+    }
+
+    /**
+     * The smallest grid on another one's lattice that holds all of this one.
+     *
+     * @throws BadFileException if it has no place in the other's coordinate system
+     */
+    public RasterGrid on(RasterGrid lattice) {
+        double[] edge = edge();
+        new GridMapping(this, lattice).map(edge);
+        double west = Double.POSITIVE_INFINITY;
+        double north = Double.POSITIVE_INFINITY;
+        double east = Double.NEGATIVE_INFINITY;
+        double south = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < edge.length; i += 2) {
+            if (!(Math.abs(edge[i]) < FARTHEST_PIXELS && Math.abs(edge[i + 1]) < FARTHEST_PIXELS)) {
+                throw new BadFileException(
+                        null,
+                        null,
+                        "the grid of " + lattice() + " cannot be brought to " + lattice.lattice(),
+                        "Analyse what lies there in a folder of its own",
+                        null);
+            }
+            west = Math.min(west, edge[i] + 0.5);
+            east = Math.max(east, edge[i] + 0.5);
+            north = Math.min(north, edge[i + 1] + 0.5);
+            south = Math.max(south, edge[i + 1] + 0.5);
+        }
+        return lattice.part(new PixelBox(
+                (long) Math.floor(west + TOLERANCE_PIXELS),
+                (long) Math.floor(north + TOLERANCE_PIXELS),
+                (long) Math.ceil(east - TOLERANCE_PIXELS),
+                (long) Math.ceil(south - TOLERANCE_PIXELS)));
+    }
+
+    /** Points along the outer edge, as columns and rows where a whole number is a pixel's centre. */
+    private double[] edge() {
+        double[] edge = new double[8 * (EDGE_POINTS + 1)];
+        for (int i = 0; i <= EDGE_POINTS; i++) {
+            double x = (double) width * i / EDGE_POINTS - 0.5;
+            double y = (double) height * i / EDGE_POINTS - 0.5;
+            double[] points = {x, -0.5, x, height - 0.5, -0.5, y, width - 0.5, y};
+            System.arraycopy(points, 0, edge, 8 * i, 8);
+        }
+        return edge;
     }
 
     /** The part of this grid that a box names. */

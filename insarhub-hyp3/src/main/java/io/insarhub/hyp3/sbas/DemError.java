@@ -1,8 +1,11 @@
 package io.insarhub.hyp3.sbas;
 
+import java.util.List;
+
 /**
  * Error of the elevation model, estimated along with a polynomial motion (Fattahi and Amelung 2013): a height error z adds
- * B⊥ z / (r sin θ) to the displacement towards the satellite. As only the scale of the first column differs between pixels,
+ * B⊥ z / (r sin θ) to the displacement towards the satellite, with the sign that MintPy gives it. Time is MintPy's decimal
+ * years. As only the scale of the first column differs between pixels,
  * the design is inverted once.
  */
 final class DemError {
@@ -13,16 +16,11 @@ final class DemError {
 
     DemError(StackHeader header, int polynomial) {
         baseline = Baselines.byDate(header);
-        double[] steps = header.network().steps();
-        columns = new double[polynomial + 2][baseline.length];
+        double[][] motion = new TimeFunction(polynomial, List.of(), List.of())
+                .columns(header.network().dates(), header.number("CENTER_LINE_UTC", 0));
+        columns = new double[motion.length + 1][];
         columns[0] = baseline;
-        double years = 0;
-        for (int k = 0; k < baseline.length; k++) {
-            for (int degree = 0; degree <= polynomial; degree++) {
-                columns[degree + 1][k] = Math.pow(years, degree);
-            }
-            years += k < steps.length ? steps[k] : 0;
-        }
+        System.arraycopy(motion, 0, columns, 1, motion.length);
         double[][] copy = new double[columns.length][];
         for (int p = 0; p < copy.length; p++) {
             copy[p] = columns[p].clone();

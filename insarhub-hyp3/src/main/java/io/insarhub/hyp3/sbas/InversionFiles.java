@@ -4,6 +4,7 @@ import io.insarhub.hyp3.hdf5.Hdf5Dataset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -14,6 +15,7 @@ final class InversionFiles implements AutoCloseable {
 
     private final StackHeader header;
     private final double minTempCoh;
+    private final BitSet shadow;
     private final HistoryFit fit;
     private final SeriesFile series;
     private final Hdf5Dataset temporalCoherence;
@@ -29,6 +31,7 @@ final class InversionFiles implements AutoCloseable {
     InversionFiles(StackHeader header, Settings settings, OutputAttributes attributes, HistoryFit fit, Path folder) {
         this.header = header;
         this.minTempCoh = settings.minTempCoh();
+        this.shadow = shadow(header, settings);
         this.fit = fit;
         int rows = header.rows();
         int columns = header.columns();
@@ -47,6 +50,20 @@ final class InversionFiles implements AutoCloseable {
         if (header.has(Layer.COHERENCE)) {
             want(folder, "avgSpatialCoh.h5", List.of(coherence), attributes.meanCoherence());
         }
+    }
+
+    /** The pixels in radar shadow, where the geometry tells. */
+    private static BitSet shadow(StackHeader header, Settings settings) {
+        BitSet shadow = new BitSet();
+        Path file = settings.geometry();
+        if (settings.shadowMask() && file != null) {
+            GridFile.read(file, "shadowMask", header.rows(), header.columns()).ifPresent(mask -> {
+                for (int p = 0; p < mask.length; p++) {
+                    shadow.set(p, mask[p] == 1);
+                }
+            });
+        }
+        return shadow;
     }
 
     private void want(Path folder, String name, List<Hdf5Dataset> datasets, Map<String, String> attributes) {
@@ -112,7 +129,7 @@ final class InversionFiles implements AutoCloseable {
         boolean[] flags = new boolean[pixels];
         for (int p = 0; p < pixels; p++) {
             floats[p] = (float) result.temporalCoherence[p];
-            flags[p] = floats[p] >= (float) minTempCoh;
+            flags[p] = floats[p] >= (float) minTempCoh && !shadow.get((int) from + p);
         }
         file(1).writer().write(temporalCoherence, from, floats, pixels);
         file(3).writer().write(mask, from, flags, pixels);

@@ -115,7 +115,7 @@ final class OutputAttributes {
                 PREFIX + "minTempCoh",
                 Double.toString(settings.minTempCoh()),
                 PREFIX + "shadowMask",
-                "True");
+                truth(settings.shadowMask()));
     }
 
     Map<String, String> meanCoherence() {

@@ -71,11 +71,12 @@ public final class SbasRun {
                     new HistoryFit(settings.timeFunction(), header.network(), header.number("CENTER_LINE_UTC", 0));
             String what = String.join("|", "1", identity, settings.toString(), tiling.toString(), reference.toString())
                     .replace('\n', ' ');
+            // one more than there are tiles: all files are in their places; then the corrections
+            int corrections = tiling.count() + 1;
+            BitSet done = journal.done(what, corrections + SeriesCorrections.STEPS);
             try (InversionFiles files = new InversionFiles(header, settings, attributes, fit, folder)) {
-                // one more than there are tiles: all files are in their places
-                BitSet done = journal.done(what, tiling.count() + 1);
                 if (!done.get(tiling.count()) || !files.inPlace()) {
-                    done.clear(tiling.count());
+                    done.clear(tiling.count(), done.size());
                     if (done.isEmpty() || !files.resume()) {
                         done.clear();
                         files.begin();
@@ -88,7 +89,7 @@ public final class SbasRun {
             }
             int reliable = SeriesCorrections.checked(folder, header, settings);
             new SeriesCorrections(header, settings, folder, attributes, fit, reference, listener, cancellation)
-                    .run(reliable);
+                    .run(reliable, step -> done.get(corrections + step), step -> journal.note(corrections + step));
             journal.remove();
         }
     }

@@ -6,14 +6,21 @@ import io.insarhub.api.Cancellation;
 import io.insarhub.api.Progress;
 import io.insarhub.api.ProgressListener;
 import io.insarhub.hyp3.hdf5.Hdf5Dataset;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** What is taken away from a series of displacements once it is there: a ramp, the error of the elevation model. */
 final class SeriesCorrections {
+
+    /** How many steps there are at most. */
+    static final int STEPS = 4;
 
     private static final String MASK = "maskTempCoh.h5";
 
@@ -75,21 +82,42 @@ final class SeriesCorrections {
         return mask;
     }
 
-    void run(int reliable) {
+    /**
+     * Does the steps that are not done yet. Each is done whole or again: it makes new files from files that stay, so the bits
+     * are the same.
+     *
+     * @param done which steps are
+     * @param note hears of each step when its files have their names
+     */
+    void run(int reliable, IntPredicate done, IntConsumer note) {
         String name = "timeseries";
         Map<String, String> series = attributes.timeseries();
-        if (settings.ramp() != null) {
-            series = attributes.derampedTimeseries(settings.ramp());
-            deramp(settings.ramp(), name, series);
+        RampKind ramp = settings.ramp();
+        if (ramp != null) {
+            Map<String, String> made = attributes.derampedTimeseries(ramp);
+            step(0, List.of("timeseries_ramp"), done, note, () -> deramp(ramp, "timeseries", made));
+            step(1, List.of("velocity_ramp"), done, note, () -> velocity("timeseries_ramp", made));
             name += "_ramp";
-            velocity(name, series);
+            series = made;
         }
-        if (settings.demError() != null) {
-            demError(settings.demError(), name, series);
-            name += "_demErr";
-            velocity(name, series);
+        Settings.Geometry geometry = settings.demError();
+        if (geometry != null) {
+            String from = name;
+            String to = name + "_demErr";
+            Map<String, String> made = series;
+            List<String> files = List.of(to, "timeseriesResidual", "demErr");
+            step(2, files, done, note, () -> demError(geometry, from, made));
+            step(3, List.of(to.replace("timeseries", "velocity")), done, note, () -> velocity(to, made));
         }
         listener.onProgress(Progress.of("corrections", reliable, reliable, "pixels"));
+    }
+
+    private void step(int number, List<String> files, IntPredicate done, IntConsumer note, Runnable work) {
+        boolean there = files.stream().allMatch(file -> Files.isRegularFile(folder.resolve(file + ".h5")));
+        if (!there || !done.test(number)) {
+            work.run();
+            note.accept(number);
+        }
     }
 
     private void deramp(RampKind kind, String from, Map<String, String> made) {
@@ -210,8 +238,14 @@ final class SeriesCorrections {
                     }
                     if (sum != 0 && !Double.isNaN(sum)) {
                         int at = row * header.columns() + p;
-                        z[p] = (float)
-                                error.correct(history, left, range[at] * Math.sin(Math.toRadians(incidence[at])));
+                        double scale = range[at] * Math.sin(Math.toRadians(incidence[at]));
+                        if (scale != 0 && !Double.isNaN(scale)) {
+                            z[p] = (float) error.correct(history, left, scale);
+                        } else {
+                            // as MintPy has it: what has no geometry is without data from here on
+                            Arrays.fill(history, 0);
+                            Arrays.fill(left, 0);
+                        }
                         for (int k = 0; k < dates; k++) {
                             displacement[k * pixels + p] = history[k];
                             residual[k * pixels + p] = left[k];

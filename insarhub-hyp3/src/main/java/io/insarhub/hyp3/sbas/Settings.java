@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules how pixels are inverted
  * @param minTempCoh least temporal coherence of a reliable pixel
  * @param minNumPixel least number of reliable pixels
+ * @param shadowMask whether what lies in radar shadow is unreliable
+ * @param geometry file that may have the dataset {@code shadowMask}; null: none
  * @param reference row and column of the reference pixel; null: the file's, or the best
  * @param waterMask file with dataset {@code waterMask}, or {@code mask}; null: none
  * @param ramp surface to take away from each date; null: none
@@ -23,6 +25,8 @@ public record Settings(
         InversionRules rules,
         double minTempCoh,
         int minNumPixel,
+        boolean shadowMask,
+        @Nullable Path geometry,
         @Nullable Place reference,
         @Nullable Path waterMask,
         @Nullable RampKind ramp,

@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.insarhub.api.Cancellation;
 import io.insarhub.core.geotiff.GeoTiffReader;
 import io.insarhub.core.geotiff.TileWindow;
-import java.io.File;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,19 +40,22 @@ class RealLayersTest {
                 assertThat(b.info().nodata()).isEqualTo(a.info().nodata());
                 assertThat(b.readFloats(0, window)).isEqualTo(a.readFloats(0, window));
             }
-            assertThat(RasterClip.clip(layer, grid(), cut, Cancellation.never()))
+            assertThat(RasterClip.clip(layer, grid(), cut, LayerKind.PHASE, Cancellation.never()))
                     .isFalse();
         }
     }
 
     @Test
     void gdal_cuts_the_same_and_reads_the_same() throws Exception {
-        assumeTrue(isInstalled(), "skipped: gdal_translate is not installed (Debian: gdal-bin)");
+        assumeTrue(
+                Commands.isInstalled("gdal_translate"), "skipped: gdal_translate is not installed (Debian: gdal-bin)");
         for (Path layer : layers()) {
             Path ours = folder.resolve("ours.bsq");
             Path theirs = folder.resolve("theirs.bsq");
-            gdal("-of", "ENVI", cut(layer).toString(), ours.toString());
-            gdal(
+            Commands.run("gdal_translate", "-q", "-of", "ENVI", cut(layer).toString(), ours.toString());
+            Commands.run(
+                    "gdal_translate",
+                    "-q",
                     "-of",
                     "ENVI",
                     "-projwin",
@@ -65,6 +68,30 @@ class RealLayersTest {
 
             assertThat(ours).hasSameBinaryContentAs(theirs);
         }
+    }
+
+    @Test
+    void cuts_are_tiled_and_packed_with_a_predictor() throws Exception {
+        for (Path layer : layers()) {
+            byte[] bytes = Files.readAllBytes(cut(layer));
+            // TIFF 6.0: tile width, compression (8 is DEFLATE), predictor (3 for floats, 2 for whole numbers)
+            assertThat(tag(bytes, 322)).isEqualTo(256);
+            assertThat(tag(bytes, 259)).isEqualTo(8);
+            assertThat(tag(bytes, 317)).isEqualTo(layer.toString().contains("mask") ? 2 : 3);
+        }
+    }
+
+    /** A number of the first directory of a classic little-endian TIFF. */
+    private static int tag(byte[] tiff, int wanted) {
+        ByteBuffer bytes = ByteBuffer.wrap(tiff).order(ByteOrder.LITTLE_ENDIAN);
+        int directory = bytes.getInt(4);
+        for (int i = 0; i < bytes.getShort(directory); i++) {
+            int entry = directory + 2 + 12 * i;
+            if (bytes.getShort(entry) == wanted) {
+                return bytes.getShort(entry + 2) == 3 ? bytes.getShort(entry + 8) : bytes.getInt(entry + 8);
+            }
+        }
+        throw new IllegalStateException("no tag " + wanted);
     }
 
     private static List<Path> layers() throws Exception {
@@ -81,22 +108,7 @@ class RealLayersTest {
 
     private Path cut(Path layer) throws Exception {
         Path cut = folder.resolve("cut_" + layer.getFileName());
-        RasterClip.clip(layer, grid(), cut, Cancellation.never());
+        RasterClip.clip(layer, grid(), cut, LayerKind.PHASE, Cancellation.never());
         return cut;
-    }
-
-    private static boolean isInstalled() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                .anyMatch(entry -> Files.isExecutable(Path.of(entry, "gdal_translate")));
-    }
-
-    private static void gdal(String... arguments) throws Exception {
-        List<String> command = Stream.concat(Stream.of("gdal_translate", "-q"), Stream.of(arguments))
-                .toList();
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(process.waitFor()).isZero();
     }
 }

@@ -2,6 +2,7 @@ package io.insarhub.hyp3.sbas;
 
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.ProgressListener;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -13,8 +14,10 @@ public final class QuickJournal {
     public static void run(Path file, Path out, long journalMillis) {
         InversionRules rules = new InversionRules(Weighting.VAR, true, MaskLayer.NONE, 0.4, 1);
         Settings.Resources resources = new Settings.Resources(3_000_000, 2, Duration.ofMillis(journalMillis));
+        Path geometry = file.resolveSibling("geometryGeo.h5");
+        Settings.Geometry corrected = Files.exists(geometry) ? new Settings.Geometry(geometry, 2) : null;
         Settings settings =
-                new Settings(rules, 0.7, 1, null, null, RampKind.LINEAR, null, TimeFunction.LINEAR, null, resources);
+                new Settings(rules, 0.7, 1, true, null, null, null, RampKind.LINEAR, null, TimeFunction.LINEAR, corrected, resources);
         try (StackFile stack = StackFile.open(file)) {
             SbasRun.run(
                     stack,

@@ -100,4 +100,25 @@ public final class StackMaker {
             writer.write(bperp, 0, baselines, pairs);
         }
     }
+
+    /** Writes what the error of the elevation model needs to know; every tenth row is in radar shadow. */
+    public static void writeGeometry(Path file, int rows, int columns) {
+        Hdf5Dataset incidence = Hdf5Dataset.float32("incidenceAngle", rows, columns);
+        Hdf5Dataset range = Hdf5Dataset.float32("slantRangeDistance", rows, columns);
+        Hdf5Dataset shadow = Hdf5Dataset.bool("shadowMask", rows, columns);
+        float[] angles = new float[rows * columns];
+        float[] meters = new float[angles.length];
+        boolean[] dark = new boolean[angles.length];
+        for (int p = 0; p < angles.length; p++) {
+            angles[p] = 30 + 15f * (p % columns) / columns;
+            meters[p] = 800_000 + 100_000f * (p % columns) / columns;
+            dark[p] = p / columns % 10 == 9;
+        }
+        try (Hdf5Writer writer =
+                Hdf5Writer.create(file, List.of(incidence, shadow, range), attributes(rows, columns))) {
+            writer.write(incidence, 0, angles, angles.length);
+            writer.write(range, 0, meters, meters.length);
+            writer.write(shadow, 0, dark, dark.length);
+        }
+    }
 }
