@@ -111,11 +111,7 @@ public final class TimeSeriesExportBench {
             for (int y = 0; y < height; y += TILE) {
                 reader.readFloats(0, new TileWindow(1, 0, y, width, Math.min(TILE, height - y)));
             }
-            report(
-                    "one band read back",
-                    start,
-                    cpu,
-                    4L * width * height);
+            report("one band read back", start, cpu, 4L * width * height);
         }
         return seconds;
     }
