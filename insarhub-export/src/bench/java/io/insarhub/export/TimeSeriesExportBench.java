@@ -1,8 +1,13 @@
 package io.insarhub.export;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.insarhub.api.Cancellation;
 import io.insarhub.core.geotiff.GeoTiffReader;
 import io.insarhub.core.geotiff.TileWindow;
+import io.insarhub.export.hdf5.Box;
+import io.insarhub.export.hdf5.Cube;
+import io.insarhub.export.hdf5.MintpyFile;
+import io.insarhub.export.hdf5.Workers;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.DatasetCreationOptions;
@@ -17,6 +22,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.Deflater;
 
 /**
@@ -24,11 +30,13 @@ import java.util.zip.Deflater;
  * the same tiles. Not JMH: a run takes minutes and is repeated by hand.
  *
  * <p>{@code make FILE DATES SIDE} (needs a heap of four times the series), then {@code export FILE LEVEL} in
- * {@code -Xmx300m}, and {@code bound TIF LEVEL}. Prints seconds of wall and of processor time.
+ * {@code -Xmx300m}, and {@code compare FILE LEVEL} or
+ * {@code levels FILE}. Prints seconds of wall and of processor time.
  */
 public final class TimeSeriesExportBench {
 
     private static final int TILE = 256;
+    private static final int BANDS_AT_A_TIME = 10;
 
     private TimeSeriesExportBench() {}
 
@@ -37,9 +45,10 @@ public final class TimeSeriesExportBench {
         switch (args[0]) {
             case "make" -> make(Path.of(args[1]), Integer.parseInt(args[2]), Integer.parseInt(args[3]));
             case "export" -> export(Path.of(args[1]), Integer.parseInt(args[2]));
-            case "bound" -> bound(Path.of(args[1]), Integer.parseInt(args[2]));
+            case "compare" -> compare(Path.of(args[1]), Integer.parseInt(args[2]));
+            case "levels" -> levels(Path.of(args[1]));
             case "footprint" -> footprint(Path.of(args[1]));
-            default -> throw new IllegalArgumentException("make, export, bound or footprint");
+            default -> throw new IllegalArgumentException("make, export, compare, levels or footprint");
         }
     }
 
@@ -84,65 +93,116 @@ public final class TimeSeriesExportBench {
         }
     }
 
-    private static void export(Path h5, int level) throws IOException {
+    private static double export(Path h5, int level) throws IOException {
         Path tif = h5.resolveSibling("bench.tif");
+        Files.deleteIfExists(tif);
         long cpu = cpuNanos();
         long start = System.nanoTime();
         GeoTiffExport.of(h5)
                 .with(ExportOptions.builder().compressionLevel(level).build())
                 .to(tif);
-        report("export, level " + level, start, cpu, pixelBytes(tif));
+        double seconds = report("export, level " + level, start, cpu, pixelBytes(h5));
         print("file of " + (Files.size(tif) >> 20) + " MiB, peak heap " + peakHeapMb() + " MiB");
         start = System.nanoTime();
         cpu = cpuNanos();
         try (GeoTiffReader reader = GeoTiffReader.open(tif)) {
-            reader.readFloats(
-                    0,
-                    new TileWindow(1, 0, 0, reader.info().width(), reader.info().height()));
-            report(
-                    "one band read back",
-                    start,
-                    cpu,
-                    4L * reader.info().width() * reader.info().height());
+            int width = reader.info().width();
+            int height = reader.info().height();
+            for (int y = 0; y < height; y += TILE) {
+                reader.readFloats(0, new TileWindow(1, 0, y, width, Math.min(TILE, height - y)));
+            }
+            report("one band read back", start, cpu, 4L * width * height);
+        }
+        return seconds;
+    }
+
+    /** Every level after a warm-up: what the default is chosen by. */
+    private static void levels(Path h5) throws IOException {
+        export(h5, 6);
+        for (int level = 1; level <= 9; level++) {
+            export(h5, level);
         }
     }
 
-    /** DEFLATE alone: the tiles of some bands, with the predictor done beforehand, on all cores. */
-    private static void bound(Path tif, int level) throws Exception {
-        List<byte[]> tiles = new ArrayList<>();
-        try (GeoTiffReader reader = GeoTiffReader.open(tif)) {
-            for (int band = 1; band <= Math.min(8, reader.info().bandCount()); band++) {
-                for (int y = 0; y + TILE <= reader.info().height(); y += TILE) {
-                    for (int x = 0; x + TILE <= reader.info().width(); x += TILE) {
-                        tiles.add(predicted(reader.readFloats(0, new TileWindow(band, x, y, TILE, TILE))));
-                    }
-                }
+    /** An export, then in the same run what it is made of: DEFLATE alone over the same tiles, and reading alone. */
+    private static void compare(Path h5, int level) throws Exception {
+        Path tif = h5.resolveSibling("bench.tif");
+        long bytes = pixelBytes(h5);
+        double fresh = export(h5, level);
+        double warm = export(h5, level);
+        double deflate = deflateSeconds(tif, level);
+        double read = readSeconds(h5);
+        print(String.format(
+                "DEFLATE alone %.1f s, %.1f MB/s; the export makes %.0f %% of that fresh, %.0f %% warm",
+                deflate, bytes / 1e6 / deflate, 100 * deflate / fresh, 100 * deflate / warm));
+        print(String.format(
+                "reading alone %.1f s; of DEFLATE and reading the export makes %.0f %% fresh, %.0f %% warm",
+                read, 100 * (deflate + read) / fresh, 100 * (deflate + read) / warm));
+    }
+
+    private static double readSeconds(Path h5) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        long start = System.nanoTime();
+        try (MintpyFile file = MintpyFile.open(h5);
+                Workers workers = new Workers(threads, "reading", Cancellation.never())) {
+            Cube cube = file.cube(file.cubes().get(0));
+            float[] pixels = new float[0];
+            for (Box box : new SlabPlan(cube, TILE, 64).boxes()) {
+                pixels = pixels.length < box.pixels() ? new float[box.pixels()] : pixels;
+                cube.read(box, pixels, workers);
             }
         }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** DEFLATE alone, on all cores: all whole tiles, with the predictor done beforehand, which is not counted. */
+    private static double deflateSeconds(Path tif, int level) throws Exception {
         int threads = Runtime.getRuntime().availableProcessors();
         ExecutorService workers = Executors.newFixedThreadPool(threads);
-        long cpu = cpuNanos();
-        long start = System.nanoTime();
-        List<Future<?>> all = new ArrayList<>();
-        for (int t = 0; t < threads; t++) {
-            int first = t;
-            all.add(workers.submit(() -> {
-                Deflater deflater = new Deflater(level);
-                byte[] out = new byte[TILE * TILE * 5];
-                for (int i = first; i < tiles.size(); i += threads) {
-                    deflater.reset();
-                    deflater.setInput(tiles.get(i));
-                    deflater.finish();
-                    deflater.deflate(out);
+        double seconds = 0;
+        double share = 1;
+        try (GeoTiffReader reader = GeoTiffReader.open(tif)) {
+            int width = reader.info().width();
+            int height = reader.info().height();
+            for (int band = 1; band <= reader.info().bandCount(); band += BANDS_AT_A_TIME) {
+                List<byte[]> tiles = new ArrayList<>();
+                int last = Math.min(reader.info().bandCount(), band + BANDS_AT_A_TIME - 1);
+                for (int b = band; b <= last; b++) {
+                    for (int y = 0; y + TILE <= height; y += TILE) {
+                        for (int x = 0; x + TILE <= width; x += TILE) {
+                            tiles.add(predicted(reader.readFloats(0, new TileWindow(b, x, y, TILE, TILE))));
+                        }
+                    }
                 }
-                deflater.end();
-            }));
+                long start = System.nanoTime();
+                List<Future<?>> all = new ArrayList<>();
+                AtomicInteger next = new AtomicInteger();
+                for (int t = 0; t < threads; t++) {
+                    all.add(workers.submit(() -> deflate(tiles, next, level)));
+                }
+                for (Future<?> one : all) {
+                    one.get();
+                }
+                seconds += (System.nanoTime() - start) / 1e9;
+            }
+            // tiles that stick out are left away
+            share = (double) (width / TILE * TILE) * (height / TILE * TILE) / ((double) width * height);
+        } finally {
+            workers.shutdown();
         }
-        for (Future<?> one : all) {
-            one.get();
+        return seconds / share;
+    }
+
+    private static void deflate(List<byte[]> tiles, AtomicInteger next, int level) {
+        Deflater deflater = new Deflater(level);
+        byte[] out = new byte[TILE * TILE * 5];
+        for (int i = next.getAndIncrement(); i < tiles.size(); i = next.getAndIncrement()) {
+            deflater.reset();
+            deflater.setInput(tiles.get(i));
+            deflater.finish();
+            deflater.deflate(out);
         }
-        report("DEFLATE alone, level " + level, start, cpu, 4L * TILE * TILE * tiles.size());
-        workers.shutdown();
+        deflater.end();
     }
 
     private static byte[] predicted(float[] pixels) {
@@ -170,21 +230,20 @@ public final class TimeSeriesExportBench {
         print("peak heap " + peakHeapMb() + " MiB");
     }
 
-    private static long pixelBytes(Path tif) {
-        try (GeoTiffReader reader = GeoTiffReader.open(tif)) {
-            return 4L
-                    * reader.info().width()
-                    * reader.info().height()
-                    * reader.info().bandCount();
+    private static long pixelBytes(Path h5) {
+        try (MintpyFile file = MintpyFile.open(h5)) {
+            Cube cube = file.cube(file.cubes().get(0));
+            return 4L * cube.bands() * cube.rows() * cube.columns();
         }
     }
 
-    private static void report(String what, long start, long cpu, long bytes) {
+    private static double report(String what, long start, long cpu, long bytes) {
         double wall = (System.nanoTime() - start) / 1e9;
         double processor = (cpuNanos() - cpu) / 1e9;
         print(String.format(
                 "%s: %.1f s wall, %.1f CPU-s, %.1f MB/s wall, %.1f MB per CPU-s",
                 what, wall, processor, bytes / 1e6 / wall, bytes / 1e6 / processor));
+        return wall;
     }
 
     private static long cpuNanos() {

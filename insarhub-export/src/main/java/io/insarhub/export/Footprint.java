@@ -34,40 +34,54 @@ import java.util.Optional;
  * Footprint.of(Path.of("velocity.tif")).to(Path.of("velocity_footprint.gpkg"));
  * }</pre>
  *
- * <p>Time is linear in the pixels; memory 12 bytes for each run of valid pixels in a row and for each corner.
+ * <p>Time is linear in the pixels; memory some tens of bytes for each hole and island,
+ * {@link #memoryMb} at most, and some tens of megabytes beside it.
  */
 public final class Footprint {
 
+    private static final int DEFAULT_MEMORY_MB = 512;
+
     private final Path tif;
     private final boolean boundsOnly;
+    private final int memoryMb;
     private final ProgressListener listener;
     private final Cancellation cancellation;
 
-    private Footprint(Path tif, boolean boundsOnly, ProgressListener listener, Cancellation cancellation) {
+    private Footprint(
+            Path tif, boolean boundsOnly, int memoryMb, ProgressListener listener, Cancellation cancellation) {
         this.tif = tif;
         this.boundsOnly = boundsOnly;
+        this.memoryMb = memoryMb;
         this.listener = listener;
         this.cancellation = cancellation;
     }
 
     /** The footprint of a GeoTIFF. */
     public static Footprint of(Path tif) {
-        return new Footprint(tif, false, ProgressListener.none(), Cancellation.never());
+        return new Footprint(tif, false, DEFAULT_MEMORY_MB, ProgressListener.none(), Cancellation.never());
     }
 
     /** Only the raster's rectangle, whatever is valid in it. */
     public Footprint bounds() {
-        return new Footprint(tif, true, listener, cancellation);
+        return new Footprint(tif, true, memoryMb, listener, cancellation);
+    }
+
+    /** With so many megabytes for the outline itself, which is refused if it takes more. Default 512. */
+    public Footprint memoryMb(int megabytes) {
+        if (megabytes < 1) {
+            throw new BadOptionException("memory_mb", megabytes + " is less than 1");
+        }
+        return new Footprint(tif, boundsOnly, megabytes, listener, cancellation);
     }
 
     /** With somebody who hears of each stretch of rows. */
     public Footprint listener(ProgressListener other) {
-        return new Footprint(tif, boundsOnly, other, cancellation);
+        return new Footprint(tif, boundsOnly, memoryMb, other, cancellation);
     }
 
     /** With somebody who may end it. */
     public Footprint cancellation(Cancellation other) {
-        return new Footprint(tif, boundsOnly, listener, other);
+        return new Footprint(tif, boundsOnly, memoryMb, listener, other);
     }
 
     /**
@@ -77,7 +91,8 @@ public final class Footprint {
      *
      * @return the file
      * @throws BadFileException if the raster cannot be read, says not where it lies, or the file cannot be written
-     * @throws BadOptionException if the name has none of these endings, or the outline is too large for the format
+     * @throws BadOptionException if the name has none of these endings, or the outline is too large for the format or for
+     *     {@link #memoryMb}
      * @throws io.insarhub.api.CancelledException if cancelled
      */
     public Path to(Path file) {
@@ -123,7 +138,7 @@ public final class Footprint {
             }
             Outline outline = boundsOnly
                     ? Outline.box(info.width(), info.height())
-                    : ValidPixels.outline(reader, listener, cancellation);
+                    : ValidPixels.outline(reader, (long) memoryMb << 20, listener, cancellation);
             return new PlacedOutline(
                     outline, place.get(), crs.get(), info.width(), info.height(), String.valueOf(tif.getFileName()));
         }

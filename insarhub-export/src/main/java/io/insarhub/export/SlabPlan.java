@@ -54,6 +54,10 @@ final class SlabPlan {
             bands = (int) Math.max(1, room / ((long) rows * columns));
         }
         rows = whole(room / bands / columns, cube.rows());
+        if (rows == cube.rows() && columns == cube.columns()) {
+            // whole chunks of bands, as many as there is room for
+            bands = (int) Math.min(cube.bands(), Math.max(1, room / pixels()) * bands);
+        }
     }
 
     /** Whole tiles, at least one, at most what there is. */

@@ -15,6 +15,9 @@ import io.insarhub.core.geotiff.GeoTransform;
 import io.insarhub.core.geotiff.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -105,6 +108,38 @@ class FootprintTest {
 
         assertThat(outline(mask, 200, ".shp").getNumGeometries()).isEqualTo(10_000);
         assertThat(outline(mask, 200, ".gpkg").getArea()).isCloseTo(10_000 * PIXEL * PIXEL, within(1e-11));
+    }
+
+    /** Geometries of 64 KB and more go into the file past SQLite: none of its pages may be out of order then. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 36, 37, 38, 39, 70})
+    void sqliteFindsNothingWrongWithAGeoPackageOfAnySize(int side) throws Exception {
+        boolean[] mask = new boolean[side * side];
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = (i + i / side) % 2 == 0;
+        }
+        assertThat(outline(mask, side, ".gpkg").getArea())
+                .isCloseTo(count(mask) * PIXEL * PIXEL, within(1e-9 * count(mask) * PIXEL * PIXEL));
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("footprint.gpkg"));
+                ResultSet check = connection.createStatement().executeQuery("PRAGMA integrity_check")) {
+            assertThat(check.getString(1)).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void memoryForTheOutlineHasALimit() {
+        boolean[] mask = new boolean[500 * 500];
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = (i + i / 500) % 2 == 0;
+        }
+        Path tif = tif(mask, 500);
+
+        assertThatThrownBy(() -> Footprint.of(tif).memoryMb(1).to(folder.resolve("footprint.gpkg")))
+                .isInstanceOf(BadOptionException.class)
+                .hasMessageContaining("memory_mb");
+        assertThat(folder.resolve("footprint.gpkg")).doesNotExist();
+        assertThat(Footprint.of(tif).memoryMb(16).to(folder.resolve("footprint.gpkg")))
+                .exists();
     }
 
     @Test

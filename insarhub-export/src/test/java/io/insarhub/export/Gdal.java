@@ -21,6 +21,20 @@ public final class Gdal {
         assumeTrue(found, "skipped: " + program + " is not installed (Debian: gdal-bin)");
     }
 
+    /** Skips the test, by name, where GDAL's Python has no such module. */
+    public static void assumeHas(String module) throws Exception {
+        Process process = new ProcessBuilder(python(), "-c", "import " + module)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assumeTrue(process.waitFor() == 0, "skipped: " + module + " is not installed (Debian: python3-gdal)");
+    }
+
+    /** The system's own Python, for which distributions package GDAL, or else the first one found. */
+    public static String python() {
+        return Files.isExecutable(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3";
+    }
+
     /** Runs a program and returns what it prints; fails if it fails or complains. */
     public static String run(String... command) throws Exception {
         Path out = Files.createTempFile("gdal", ".out");

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The rasters that InSARHub 0.4 made of the same files, as GDAL saw them: every pixel, place, date and unit. */
 class GoldenExportTest {
 
+    private static final String VALIDATOR = "osgeo_utils.samples.validate_cloud_optimized_geotiff";
+
     @TempDir
     Path folder;
 
@@ -68,6 +70,23 @@ class GoldenExportTest {
             }
         }
         assertThat(Gdal.run("gdalinfo", cloud.toString())).contains("LAYOUT=COG");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"velocity", "timeseries", "temporalCoherence", "maskTempCoh"})
+    void gdalsValidatorAcceptsCloudOptimisedFiles(String name) throws Exception {
+        Gdal.assumeHas(VALIDATOR);
+        List<Path> written = GeoTiffExport.of(Golden.h5(name, folder))
+                .with(ExportOptions.builder().cloudOptimized(true).build())
+                .toFolder(folder);
+
+        for (Path tif : written) {
+            assertThat(Gdal.run(Gdal.python(), "-m", VALIDATOR, "--full-check=yes", tif.toString()))
+                    .contains(tif + " is a valid cloud optimized GeoTIFF");
+            try (GeoTiffReader reader = GeoTiffReader.open(tif)) {
+                assertThat(reader.info().levels()).hasSizeGreaterThan(1);
+            }
+        }
     }
 
     private static void check(Path tif, Map<?, ?> expected) throws Exception {

@@ -5,6 +5,8 @@ import io.jhdf.WritableHdfFile;
 import io.jhdf.api.DatasetCreationOptions;
 import io.jhdf.filter.Filter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -39,7 +41,7 @@ public final class H5 {
         series.datasets.clear();
         String[] dates = new String[values.length];
         for (int i = 0; i < dates.length; i++) {
-            dates[i] = String.valueOf(20200101 + i);
+            dates[i] = LocalDate.of(2020, 1, 1).plusDays(i).format(DateTimeFormatter.BASIC_ISO_DATE);
         }
         return series.dataset("date", dates).dataset("timeseries", values);
     }

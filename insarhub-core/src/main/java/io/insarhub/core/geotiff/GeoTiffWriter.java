@@ -62,7 +62,8 @@ public final class GeoTiffWriter implements Closeable {
         this.cancellation = cancellation;
         this.pipeline = new TilePipeline(target, spec, threads, cancellation);
         // a cloud-optimised file has its overviews first, which are known last: its tiles wait in a scratch file
-        this.store = new TileStore(files.apply(target), isCloudOptimized() ? 0 : layout.headSize());
+        PendingFile file = files.apply(target);
+        this.store = isCloudOptimized() ? new TileStore(file.scratch(), 0) : new TileStore(file, layout.headSize());
     }
 
     /**

@@ -21,6 +21,8 @@ class PendingFile implements AutoCloseable {
     private final Path target;
     private final Path temporary;
     private final FileChannel channel;
+    private final EarlyFlush flush;
+    private boolean isScratch;
 
     /** Opens an empty temporary, {@code .<name>.tmp-<random>}. */
     PendingFile(Path target) {
@@ -40,6 +42,13 @@ class PendingFile implements AutoCloseable {
         } catch (IOException e) {
             throw unwritable(e);
         }
+        this.flush = new EarlyFlush(() -> force(channel));
+    }
+
+    /** The same, for bytes that no disk needs: it will go away. */
+    PendingFile scratch() {
+        isScratch = true;
+        return this;
     }
 
     Path target() {
@@ -48,7 +57,11 @@ class PendingFile implements AutoCloseable {
 
     void write(ByteBuffer bytes, long position) {
         try {
+            int size = bytes.remaining();
             writeFully(bytes, position);
+            if (!isScratch) {
+                flush.wrote(size);
+            }
         } catch (IOException e) {
             throw unwritable(e);
         }
@@ -71,6 +84,7 @@ class PendingFile implements AutoCloseable {
     /** Forces all bytes to disk, then puts the file under its final name in one step. */
     void commit() {
         try {
+            flush.await();
             force(channel);
             channel.close();
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
@@ -84,11 +98,21 @@ class PendingFile implements AutoCloseable {
     @Override
     public void close() {
         try {
+            awaitFlush();
             channel.close();
             Files.deleteIfExists(temporary);
         } catch (IOException e) {
             throw new BadFileException(
                     temporary, null, "could not be removed: " + e.getMessage(), "It can be deleted by hand", e);
+        }
+    }
+
+    /** A file that goes away may have failed to reach the disk. */
+    private void awaitFlush() {
+        try {
+            flush.await();
+        } catch (IOException e) {
+            return;
         }
     }
 

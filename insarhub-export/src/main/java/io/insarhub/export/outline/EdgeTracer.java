@@ -1,80 +1,111 @@
 package io.insarhub.export.outline;
 
+import io.insarhub.api.BadOptionException;
+
 /**
- * Finds the corners of the edge between valid and other pixels and links each to the next one, valid pixels to the right
- * of the way: regions clockwise on the map, holes counter-clockwise. One sweep from north to south over the runs; where
- * four pixels meet and two opposite ones are valid, each of these keeps its own corner.
+ * Finds the edge between valid and other pixels in one sweep from north to south and links its corners, valid pixels to
+ * the right of the way: regions clockwise on the map, holes counter-clockwise. Where four pixels meet and two opposite ones
+ * are valid, each of these keeps its own corner. Rings are stored, in little room, as soon as they close.
  */
 final class EdgeTracer {
 
-    private final ValidRuns runs;
-    private final Ints xs = new Ints();
-    private final Ints ys = new Ints();
-    private final Ints next = new Ints();
+    private final long mostBytes;
+    private final Regions regions = new Regions();
+    private final Chains chains = new Chains();
+    private final RingStore rings = new RingStore();
+    private final RingMaker maker = new RingMaker(chains, rings);
     // upper ends of the vertical edges that cross the row above, in the order of its runs' starts and ends
     private Ints open = new Ints();
     private Ints opening = new Ints();
+    private Runs above = new Runs();
+    private Runs below = new Runs();
+    private int rows;
+    private long pixels;
 
-    private EdgeTracer(ValidRuns runs) {
-        this.runs = runs;
+    /** A tracer that may hold so many bytes. */
+    EdgeTracer(long mostBytes) {
+        this.mostBytes = mostBytes;
     }
 
-    static Corners trace(ValidRuns runs) {
-        EdgeTracer tracer = new EdgeTracer(runs);
-        for (int y = 0; y <= runs.rows(); y++) {
-            tracer.line(y);
+    /** Adds a run to the row that is being made; runs come from west to east and do not touch. */
+    void add(int start, int end) {
+        below.add(start, end);
+        pixels += end - start;
+    }
+
+    /** Ends a row. */
+    void endRow() {
+        below.joinTo(above, regions);
+        line(rows++);
+        Runs spare = above;
+        above = below;
+        below = spare;
+        below.clear();
+        if (chains.bytes() + rings.bytes() + regions.bytes() > mostBytes) {
+            throw new BadOptionException(
+                    "memory_mb",
+                    "the outline of " + rows + " rows takes more than " + (mostBytes >> 20)
+                            + " MB; allow more, or ask for the bounds only");
         }
-        return new Corners(tracer.xs, tracer.ys, tracer.next);
+    }
+
+    /** The outline of all rows. */
+    Outline finish() {
+        line(rows);
+        return new Outline(rings, regions, pixels);
     }
 
     /** The line above row {@code y}. */
     private void line(int y) {
-        int above = y == 0 ? 0 : 2 * runs.firstOf(y - 1);
-        int aboveFirst = above;
-        int aboveEnd = y == 0 ? 0 : 2 * runs.endOf(y - 1);
-        int below = y == runs.rows() ? 0 : 2 * runs.firstOf(y);
-        int belowEnd = y == runs.rows() ? 0 : 2 * runs.endOf(y);
+        int up = 0;
+        int down = 0;
+        int upEnd = 2 * above.size();
+        int downEnd = 2 * below.size();
         boolean validAbove = false;
         boolean validBelow = false;
         int left = -1;
         opening.clear();
-        while (above < aboveEnd || below < belowEnd) {
-            int xAbove = above < aboveEnd ? edge(above) : Integer.MAX_VALUE;
-            int xBelow = below < belowEnd ? edge(below) : Integer.MAX_VALUE;
+        while (up < upEnd || down < downEnd) {
+            int xAbove = up < upEnd ? above.edge(up) : Integer.MAX_VALUE;
+            int xBelow = down < downEnd ? below.edge(down) : Integer.MAX_VALUE;
             int x = Math.min(xAbove, xBelow);
             boolean edgeToTheLeft = validAbove != validBelow;
             boolean eastward = validBelow;
-            int top = xAbove == x ? open.get(above - aboveFirst) : -1;
-            if (xAbove == xBelow && (above & 1) == (below & 1)) {
+            int top = xAbove == x ? open.get(up) : -1;
+            boolean startsAbove = (up & 1) == 0;
+            if (xAbove == xBelow && startsAbove == ((down & 1) == 0)) {
                 // straight down
                 opening.add(top);
             } else if (xAbove == xBelow) {
-                int west = corner(x, y, 1);
-                int east = corner(x, y, 2);
-                boolean startsAbove = (above & 1) == 0;
+                int upper = above.region(up >> 1);
+                int lower = below.region(down >> 1);
+                int west = chains.add(x, y, true, startsAbove ? lower : upper);
+                int east = chains.add(x, y, true, startsAbove ? upper : lower);
+                opening.add(startsAbove ? west : east);
                 link(left, west, eastward);
                 linkVertical(top, startsAbove ? east : west, startsAbove);
-                opening.add(startsAbove ? west : east);
                 left = east;
             } else {
-                int corner = corner(x, y, 0);
+                boolean isAbove = xAbove == x;
+                int corner = chains.add(x, y, false, isAbove ? above.region(up >> 1) : below.region(down >> 1));
+                if (!isAbove) {
+                    opening.add(corner);
+                }
                 if (edgeToTheLeft) {
                     link(left, corner, eastward);
                 }
-                if (xAbove == x) {
-                    linkVertical(top, corner, (above & 1) == 0);
-                } else {
-                    opening.add(corner);
+                if (isAbove) {
+                    linkVertical(top, corner, startsAbove);
                 }
                 left = corner;
             }
             if (xAbove == x) {
-                validAbove = (above & 1) == 0;
-                above++;
+                validAbove = startsAbove;
+                up++;
             }
             if (xBelow == x) {
-                validBelow = (below & 1) == 0;
-                below++;
+                validBelow = (down & 1) == 0;
+                down++;
             }
         }
         Ints spare = open;
@@ -82,24 +113,16 @@ final class EdgeTracer {
         opening = spare;
     }
 
-    /** Column of the start (even) or end (odd) of a run. */
-    private int edge(int i) {
-        return (i & 1) == 0 ? runs.start(i >> 1) : runs.end(i >> 1);
-    }
-
-    private int corner(int x, int y, int twin) {
-        xs.add(x << 2 | twin);
-        ys.add(y);
-        next.add(-1);
-        return xs.size() - 1;
-    }
-
     private void link(int west, int east, boolean eastward) {
-        next.set(eastward ? west : east, eastward ? east : west);
+        if (chains.link(eastward ? west : east, eastward ? east : west)) {
+            maker.take(east);
+        }
     }
 
     /** Up along the start of a run, down along its end. */
     private void linkVertical(int top, int bottom, boolean start) {
-        next.set(start ? bottom : top, start ? top : bottom);
+        if (chains.link(start ? bottom : top, start ? top : bottom)) {
+            maker.take(bottom);
+        }
     }
 }

@@ -3,15 +3,22 @@ package io.insarhub.export.outline;
 import io.insarhub.api.BadFileException;
 import io.insarhub.api.BadOptionException;
 import io.insarhub.core.geotiff.Crs;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -25,6 +32,10 @@ public final class GeoPackageWriter {
     // what SQLite takes for one value
     private static final long MOST_BYTES = 1_000_000_000;
 
+    // what is handed to SQLite whole; its pages are smaller, so that longer ones are sure to go on in others
+    private static final int WHOLE_BYTES = 1 << 16;
+    private static final int BUFFER_BYTES = 1 << 16;
+
     private final PlacedOutline placed;
 
     private GeoPackageWriter(PlacedOutline placed) {
@@ -35,10 +46,14 @@ public final class GeoPackageWriter {
     public static void write(PlacedOutline placed, Instant changed, Path file) {
         Path temporary = file.toAbsolutePath().resolveSibling("." + file.getFileName() + ".tmp-" + UUID.randomUUID());
         try {
+            GeoPackageWriter writer = new GeoPackageWriter(placed);
             try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + temporary)) {
                 connection.setAutoCommit(false);
-                new GeoPackageWriter(placed).write(connection, changed);
+                writer.write(connection, changed);
                 connection.commit();
+            }
+            if (placed.outline().rings() > 0 && writer.size() > WHOLE_BYTES) {
+                writer.fill(temporary);
             }
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (SQLException | IOException e) {
@@ -93,12 +108,47 @@ public final class GeoPackageWriter {
                 LAYER,
                 placed.crs().epsg());
         if (placed.outline().rings() > 0) {
+            boolean isWhole = size() <= WHOLE_BYTES;
             insert(
                     connection,
-                    "INSERT INTO " + LAYER + " (geom, source) VALUES (?, ?)",
-                    geometry(bounds),
-                    placed.source());
+                    "INSERT INTO " + LAYER + " (source, geom) VALUES (?, " + (isWhole ? "?" : "zeroblob(?)") + ")",
+                    placed.source(),
+                    isWhole ? geometry() : size());
         }
+    }
+
+    /** Writes the geometry into the room that was left for it. */
+    private void fill(Path file) throws SQLException, IOException {
+        int rootPage;
+        int pageBytes;
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            rootPage = number(connection, "SELECT rootpage FROM sqlite_master WHERE name = '" + LAYER + "'");
+            pageBytes = number(connection, "PRAGMA page_size");
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            try (OutputStream blob = new LongBlob(channel, pageBytes, rootPage, size());
+                    OutputStream out = new BufferedOutputStream(blob, BUFFER_BYTES)) {
+                writeGeometry(out);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static int number(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return result.getInt(1);
+        }
+    }
+
+    private byte[] geometry() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) size());
+        try {
+            writeGeometry(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail", e);
+        }
+        return bytes.toByteArray();
     }
 
     private static void insertSystem(Connection connection, Crs crs) throws SQLException {
@@ -115,8 +165,8 @@ public final class GeoPackageWriter {
         }
     }
 
-    /** The header of a GeoPackage geometry with its envelope, then well-known binary. */
-    private byte[] geometry(double[] bounds) {
+    /** Bytes of the geometry. */
+    private long size() {
         Outline outline = placed.outline();
         long size = 8 + 32 + 9 + 9L * outline.polygons() + 4L * outline.rings() + 16 * outline.points();
         if (size > MOST_BYTES) {
@@ -125,22 +175,31 @@ public final class GeoPackageWriter {
                     "the outline has " + outline.points() + " corners, more than a GeoPackage holds in one polygon;"
                             + " take bounds() instead, or a raster with fewer holes");
         }
-        ByteBuffer blob = ByteBuffer.allocate((int) size).order(ByteOrder.LITTLE_ENDIAN);
-        blob.put((byte) 'G').put((byte) 'P').put((byte) 0).put((byte) 3);
-        blob.putInt(placed.crs().epsg());
-        blob.putDouble(bounds[0]).putDouble(bounds[2]).putDouble(bounds[1]).putDouble(bounds[3]);
-        blob.put((byte) 1).putInt(6).putInt(outline.polygons());
+        return size;
+    }
+
+    /** The header of a GeoPackage geometry with its envelope, then well-known binary. */
+    private void writeGeometry(OutputStream out) throws IOException {
+        Outline outline = placed.outline();
+        double[] bounds = placed.bounds();
+        ByteBuffer head = ByteBuffer.allocate(49).order(ByteOrder.LITTLE_ENDIAN);
+        head.put((byte) 'G').put((byte) 'P').put((byte) 0).put((byte) 3);
+        head.putInt(placed.crs().epsg());
+        head.putDouble(bounds[0]).putDouble(bounds[2]).putDouble(bounds[1]).putDouble(bounds[3]);
+        head.put((byte) 1).putInt(6).putInt(outline.polygons());
+        out.write(head.array());
         for (int ring = 0; ring < outline.rings(); ring++) {
-            if (outline.isOuter(ring)) {
-                blob.put((byte) 1).putInt(3).putInt(ringsOfPolygon(ring));
-            }
             int[] points = Rings.reversed(outline, ring);
-            blob.putInt(points.length / 2);
-            for (int i = 0; i < points.length; i += 2) {
-                blob.putDouble(placed.x(points[i])).putDouble(placed.y(points[i + 1]));
+            ByteBuffer bytes = ByteBuffer.allocate(13 + 8 * points.length).order(ByteOrder.LITTLE_ENDIAN);
+            if (outline.isOuter(ring)) {
+                bytes.put((byte) 1).putInt(3).putInt(ringsOfPolygon(ring));
             }
+            bytes.putInt(points.length / 2);
+            for (int i = 0; i < points.length; i += 2) {
+                bytes.putDouble(placed.x(points[i])).putDouble(placed.y(points[i + 1]));
+            }
+            out.write(bytes.array(), 0, bytes.position());
         }
-        return blob.array();
     }
 
     private int ringsOfPolygon(int outer) {
@@ -168,6 +227,6 @@ public final class GeoPackageWriter {
                 + " CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name),"
                 + " CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),"
                 + " CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id))",
-        "CREATE TABLE " + LAYER + " (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom MULTIPOLYGON, source TEXT)"
+        "CREATE TABLE " + LAYER + " (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, source TEXT, geom MULTIPOLYGON)"
     };
 }

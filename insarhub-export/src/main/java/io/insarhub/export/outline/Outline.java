@@ -1,7 +1,6 @@
 package io.insarhub.export.outline;
 
 import java.util.Arrays;
-import java.util.BitSet;
 
 /**
  * The polygons of a mask: for each region of pixels that share edges its outer ring, clockwise on the map, then its holes,
@@ -9,12 +8,10 @@ import java.util.BitSet;
  */
 public final class Outline {
 
-    private final Corners corners;
+    private final RingStore store;
     private final long pixels;
-    private final Ints starts = new Ints();
-    private final Ints lengths = new Ints();
-    private long[] order = new long[0];
-    private int polygons;
+    private final long[] order;
+    private final int polygons;
 
     /** Takes the corners of a ring, the first one again at its end. */
     @FunctionalInterface
@@ -24,25 +21,28 @@ public final class Outline {
         void to(int x, int y);
     }
 
-    private Outline(Corners corners, long pixels) {
-        this.corners = corners;
+    Outline(RingStore store, Regions regions, long pixels) {
+        this.store = store;
         this.pixels = pixels;
-    }
-
-    static Outline of(ValidRuns runs) {
-        Outline outline = new Outline(EdgeTracer.trace(runs), runs.pixels());
-        outline.collect(runs);
-        return outline;
+        this.order = new long[store.size()];
+        int outer = 0;
+        for (int ring = 0; ring < order.length; ring++) {
+            long hole = store.isHole(ring) ? 1L << 31 : 0;
+            outer += hole == 0 ? 1 : 0;
+            order[ring] = (long) regions.root(store.region(ring)) << 32 | hole | ring;
+        }
+        this.polygons = outer;
+        Arrays.sort(order);
     }
 
     /** The outline of a whole raster. */
     public static Outline box(int width, int height) {
-        ValidRuns runs = new ValidRuns(height);
+        EdgeTracer tracer = new EdgeTracer(Long.MAX_VALUE);
         for (int y = 0; y < height; y++) {
-            runs.add(0, width);
-            runs.endRow();
+            tracer.add(0, width);
+            tracer.endRow();
         }
-        return of(runs);
+        return tracer.finish();
     }
 
     /** How many pixels are inside. */
@@ -62,7 +62,7 @@ public final class Outline {
 
     /** Corners of all rings, the first one of each counted twice. */
     public long points() {
-        return (long) corners.size() + order.length;
+        return store.corners() + order.length;
     }
 
     /** True if a ring is the outer one of a polygon; rings that follow until the next such one are its holes. */
@@ -72,74 +72,15 @@ public final class Outline {
 
     /** Corners of a ring, the first one counted twice. */
     public int points(int ring) {
-        return lengths.get(index(ring)) + 1;
+        return store.corners(index(ring)) + 1;
     }
 
     /** Goes along a ring. */
     public void follow(int ring, Path path) {
-        int start = starts.get(index(ring));
-        int at = start;
-        do {
-            path.to(corners.x(at), corners.y(at));
-            at = corners.next(at);
-        } while (at != start);
-        path.to(corners.x(start), corners.y(start));
+        store.follow(index(ring), path);
     }
 
     private int index(int ring) {
         return (int) (order[ring] & 0x7FFFFFFF);
-    }
-
-    private void collect(ValidRuns runs) {
-        BitSet visited = new BitSet(corners.size());
-        LongList keys = new LongList();
-        for (int start = visited.nextClearBit(0); start < corners.size(); start = visited.nextClearBit(start)) {
-            long twiceArea = 0;
-            int length = 0;
-            int at = start;
-            do {
-                int to = corners.next(at);
-                visited.set(at);
-                twiceArea += (long) corners.x(at) * corners.y(to) - (long) corners.x(to) * corners.y(at);
-                length++;
-                at = to;
-            } while (at != start);
-            // rows count downwards, so clockwise on the map is a positive area here
-            long hole = twiceArea < 0 ? 1L << 31 : 0;
-            keys.add((long) region(runs, start) << 32 | hole | starts.size());
-            polygons += hole == 0 ? 1 : 0;
-            starts.add(start);
-            lengths.add(length);
-        }
-        order = keys.toArray();
-        Arrays.sort(order);
-    }
-
-    /** The region of the valid pixels along the edge that leaves a corner. */
-    private int region(ValidRuns runs, int corner) {
-        int x = corners.x(corner);
-        int y = corners.y(corner);
-        int toX = corners.x(corners.next(corner));
-        int toY = corners.y(corners.next(corner));
-        if (x == toX) {
-            return toY < y ? runs.region(toY, x) : runs.region(y, x - 1);
-        }
-        return toX > x ? runs.region(y, x) : runs.region(y - 1, toX);
-    }
-
-    private static final class LongList {
-        private long[] values = new long[256];
-        private int size;
-
-        void add(long value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, size + (size >> 1));
-            }
-            values[size++] = value;
-        }
-
-        long[] toArray() {
-            return Arrays.copyOf(values, size);
-        }
     }
 }

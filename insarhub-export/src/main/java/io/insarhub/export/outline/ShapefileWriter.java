@@ -9,9 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One polygon as a Shapefile (ESRI Shapefile Technical Description, July 1998): {@code .shp} with {@code .shx},
@@ -46,11 +48,30 @@ public final class ShapefileWriter {
                     "the outline has " + placed.outline().points()
                             + " corners, more than a Shapefile holds; write a GeoPackage (.gpkg) instead");
         }
-        AtomicFile.write(beside(shp, ".prj"), out -> out.write(prj.getBytes(StandardCharsets.US_ASCII)));
-        AtomicFile.write(beside(shp, ".cpg"), out -> out.write("UTF-8".getBytes(StandardCharsets.US_ASCII)));
-        AtomicFile.write(beside(shp, ".dbf"), out -> out.write(writer.table(date)));
-        AtomicFile.write(beside(shp, ".shx"), out -> out.write(writer.index()));
-        AtomicFile.write(shp, writer::shapes);
+        boolean isNew = !Files.exists(shp);
+        try {
+            AtomicFile.write(beside(shp, ".prj"), out -> out.write(prj.getBytes(StandardCharsets.US_ASCII)));
+            AtomicFile.write(beside(shp, ".cpg"), out -> out.write("UTF-8".getBytes(StandardCharsets.US_ASCII)));
+            AtomicFile.write(beside(shp, ".dbf"), out -> out.write(writer.table(date)));
+            AtomicFile.write(beside(shp, ".shx"), out -> out.write(writer.index()));
+            AtomicFile.write(shp, writer::shapes);
+        } catch (RuntimeException | Error e) {
+            if (isNew) {
+                removeBeside(shp, e);
+            }
+            throw e;
+        }
+    }
+
+    /** Files that belong to a Shapefile that did not come to be. */
+    private static void removeBeside(Path shp, Throwable because) {
+        for (String ending : List.of(".prj", ".cpg", ".dbf", ".shx")) {
+            try {
+                Files.deleteIfExists(beside(shp, ending));
+            } catch (IOException e) {
+                because.addSuppressed(e);
+            }
+        }
     }
 
     private static Path beside(Path shp, String ending) {

@@ -14,12 +14,13 @@ public final class ValidPixels {
 
     private ValidPixels() {}
 
-    /** The outline of the valid pixels, read some rows at a time. */
-    public static Outline outline(GeoTiffReader reader, ProgressListener listener, Cancellation cancellation) {
+    /** The outline of the valid pixels, read some rows at a time; itself it may take so many bytes. */
+    public static Outline outline(
+            GeoTiffReader reader, long mostBytes, ProgressListener listener, Cancellation cancellation) {
         int width = reader.info().width();
         int height = reader.info().height();
         float noData = (float) reader.info().nodata().orElse(Double.NaN);
-        ValidRuns runs = new ValidRuns(height);
+        EdgeTracer runs = new EdgeTracer(mostBytes);
         int rows = Math.max(1, Math.min(ROWS, MOST_PIXELS / width));
         for (int y = 0; y < height; y += rows) {
             cancellation.throwIfCancelled("tracing a footprint");
@@ -31,10 +32,10 @@ public final class ValidPixels {
             listener.onProgress(Progress.of("tracing a footprint", y + count, height, "rows"));
         }
         cancellation.throwIfCancelled("tracing a footprint");
-        return Outline.of(runs);
+        return runs.finish();
     }
 
-    private static void addRow(ValidRuns runs, float[] pixels, int from, int width, float noData) {
+    private static void addRow(EdgeTracer runs, float[] pixels, int from, int width, float noData) {
         int start = -1;
         for (int x = 0; x < width; x++) {
             float value = pixels[from + x];

@@ -1,0 +1,73 @@
+package io.insarhub.core.geotiff;
+
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has the disk take what is written while more is being made, so that at the end little is left to wait for. An error of
+ * the disk is told to nobody twice: it is kept here until somebody asks. For one thread at a time.
+ */
+final class EarlyFlush {
+
+    private static final long STEP_BYTES = 64L << 20;
+
+    private final Flush flush;
+    private long waiting;
+    private @Nullable FutureTask<@Nullable Void> running;
+
+    /** Brings everything that was written to the disk. */
+    @FunctionalInterface
+    interface Flush {
+        void run() throws IOException;
+    }
+
+    EarlyFlush(Flush flush) {
+        this.flush = flush;
+    }
+
+    /** Hears of bytes that were written, and begins to flush once there are many; never waits for the disk. */
+    void wrote(long bytes) throws IOException {
+        waiting += bytes;
+        if (waiting < STEP_BYTES || (running != null && !running.isDone())) {
+            return;
+        }
+        await();
+        waiting = 0;
+        FutureTask<@Nullable Void> next = new FutureTask<>(() -> {
+            flush.run();
+            return null;
+        });
+        Thread thread = new Thread(next, "geotiff-flush");
+        thread.setDaemon(true);
+        thread.start();
+        running = next;
+    }
+
+    /** Returns when nothing is being flushed, and throws what went wrong since it was last asked. */
+    void await() throws IOException {
+        FutureTask<@Nullable Void> last = running;
+        running = null;
+        boolean interrupted = false;
+        while (last != null) {
+            try {
+                last.get();
+                last = null;
+            } catch (InterruptedException e) {
+                // whoever closes the file must not do so under a flush
+                interrupted = true;
+            } catch (ExecutionException e) {
+                restore(interrupted);
+                throw e.getCause() instanceof IOException disk ? disk : new IOException(e.getCause());
+            }
+        }
+        restore(interrupted);
+    }
+
+    private static void restore(boolean interrupted) {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
