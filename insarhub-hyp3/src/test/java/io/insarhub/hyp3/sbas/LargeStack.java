@@ -37,8 +37,7 @@ public final class LargeStack implements StackSource {
         Map<String, String> attributes = StackMaker.attributes(rows, columns);
         attributes.put("REF_Y", "0");
         attributes.put("REF_X", "0");
-        header = new StackHeader(
-                rows, columns, network, bperp, attributes, List.of(Layer.PHASE, Layer.COHERENCE));
+        header = new StackHeader(rows, columns, network, bperp, attributes, List.of(Layer.PHASE, Layer.COHERENCE));
     }
 
     /** Metres a year of a pixel by its column; the very first one, the reference, rests. */
@@ -113,7 +112,6 @@ public final class LargeStack implements StackSource {
                 TimeFunction.LINEAR,
                 null,
                 new Settings.Resources(memory, Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(5)));
-        SbasRun.run(
-                this, "generated", 1, settings, folder, ProgressListener.none(), Cancellation.never());
+        SbasRun.run(this, "generated", 1, settings, folder, ProgressListener.none(), Cancellation.never());
     }
 }
