@@ -118,7 +118,8 @@ public class PrepareBenchmark {
     public void removeCuts() throws IOException {
         delete(folder.resolve("clip"));
         try (Stream<Path> files = Files.list(theirs)) {
-            for (Path file : files.filter(f -> f.toString().endsWith("_clip.tif")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith("_clip.tif")).toList()) {
                 Files.delete(file);
             }
         }

@@ -52,8 +52,7 @@ class KilledPreparationTest {
             interrupted += child.isAlive() ? 1 : 0;
             child.destroyForcibly().waitFor();
             // whatever has its name is whole
-            files(folder).forEach((name, bytes) ->
-                    assertThat(bytes).as(name).isEqualTo(expected.get(name)));
+            files(folder).forEach((name, bytes) -> assertThat(bytes).as(name).isEqualTo(expected.get(name)));
         }
         assertThat(interrupted).isGreaterThanOrEqualTo(3);
         Process last = ChildJvm.start(home.resolve("log.txt"), Child.class, folder.toString());

@@ -34,15 +34,15 @@ class LayersPrepareTest extends StandInTest {
         for (Path clip : fromLayers.written()) {
             Files.delete(clip);
         }
-        PrepareReport fromZips =
-                Hyp3SbasAnalyzer.of(Hyp3SbasOptions.defaults()).prepare(context());
+        PrepareReport fromZips = Hyp3SbasAnalyzer.of(Hyp3SbasOptions.defaults()).prepare(context());
 
         assertThat(zips()).isEqualTo(4);
         assertThat(fromLayers.products()).hasSize(4);
         assertThat(fromLayers.written()).hasSize(4 * 6);
         assertThat(fromZips.grid()).isEqualTo(fromLayers.grid());
         assertThat(clips().keySet()).containsAll(layers.keySet());
-        layers.forEach((name, bytes) -> assertThat(folder.resolve("clip").resolve(name)).hasBinaryContent(bytes));
+        layers.forEach((name, bytes) ->
+                assertThat(folder.resolve("clip").resolve(name)).hasBinaryContent(bytes));
     }
 
     private long zips() throws IOException {

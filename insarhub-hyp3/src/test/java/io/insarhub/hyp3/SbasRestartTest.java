@@ -106,7 +106,8 @@ class SbasRestartTest {
         Path out = folder.resolve("out");
 
         int interrupted = 0;
-        for (String step : List.of("timeseries_ramp", "velocity_ramp", "timeseries_ramp_demErr", "velocity_ramp_demErr")) {
+        for (String step :
+                List.of("timeseries_ramp", "velocity_ramp", "timeseries_ramp_demErr", "velocity_ramp_demErr")) {
             Process child = child(stack, out, "-Xmx256m", 0);
             Path part = out.resolve(step + ".h5.part");
             while (child.isAlive() && !Files.exists(part)) {
@@ -117,7 +118,8 @@ class SbasRestartTest {
             assertThat(out.resolve("timeseries.h5")).hasSameBinaryContentAs(whole.resolve("timeseries.h5"));
         }
         assertThat(interrupted).isGreaterThanOrEqualTo(2);
-        Object ramp = Files.readAttributes(out.resolve("timeseries_ramp.h5"), "*").get("fileKey");
+        Object ramp =
+                Files.readAttributes(out.resolve("timeseries_ramp.h5"), "*").get("fileKey");
         assertThat(child(stack, out, "-Xmx256m", 0).waitFor())
                 .as(Files.readString(folder.resolve("child.txt")))
                 .isZero();

@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param bperpMeters perpendicular baseline; NaN where unknown
  */
 public record StackPair(
-        Path phase,
-        Path coherence,
-        @Nullable Path components,
-        String firstDate,
-        String secondDate,
-        float bperpMeters) {
+        Path phase, Path coherence, @Nullable Path components, String firstDate, String secondDate, float bperpMeters) {
 
     /** Its rasters. */
     public List<Path> files() {

@@ -41,7 +41,8 @@ class Pain24ProductClimbsOutOfItsFolderTest {
                 .isRegularFile();
         assertThat(Path.of("/tmp", NAMES.get(1) + "_corr.tif")).doesNotExist();
         try (Stream<Path> all = Files.walk(home)) {
-            assertThat(all.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+            assertThat(all.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
                     .noneMatch(name -> name.equals("evil.txt") || name.startsWith(NAMES.get(1) + "_"));
         }
     }

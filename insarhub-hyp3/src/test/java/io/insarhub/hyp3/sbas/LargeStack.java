@@ -37,8 +37,7 @@ public final class LargeStack implements StackSource {
         Map<String, String> attributes = StackMaker.attributes(rows, columns);
         attributes.put("REF_Y", "0");
         attributes.put("REF_X", "0");
-        header = new StackHeader(
-                rows, columns, network, bperp, attributes, List.of(Layer.PHASE, Layer.COHERENCE));
+        header = new StackHeader(rows, columns, network, bperp, attributes, List.of(Layer.PHASE, Layer.COHERENCE));
     }
 
     /** Metres a year of a pixel by its column; the very first one, the reference, rests. */
@@ -71,7 +70,7 @@ public final class LargeStack implements StackSource {
                 } else {
                     int seed = (r * columns) ^ (m * 0x632BE5AB);
                     for (int c = 0; c < columns; c++) {
-                        out[at++] = 0.2f + 0.75f * (((seed + c) * SCATTER >>> 8) / 16777216f);
+                        out[at++] = 0.2f + 0.75f * ((((seed + c) * SCATTER) >>> 8) / 16777216f);
                     }
                 }
             }
@@ -108,12 +107,12 @@ public final class LargeStack implements StackSource {
                 null,
                 null,
                 null,
+                null,
                 RampKind.LINEAR,
                 null,
                 TimeFunction.LINEAR,
                 null,
                 new Settings.Resources(memory, Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(5)));
-        SbasRun.run(
-                this, "generated", 1, settings, folder, ProgressListener.none(), Cancellation.never());
+        SbasRun.run(this, "generated", 1, settings, folder, ProgressListener.none(), Cancellation.never());
     }
 }

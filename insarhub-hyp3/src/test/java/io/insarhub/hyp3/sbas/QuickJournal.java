@@ -16,8 +16,20 @@ public final class QuickJournal {
         Settings.Resources resources = new Settings.Resources(3_000_000, 2, Duration.ofMillis(journalMillis));
         Path geometry = file.resolveSibling("geometryGeo.h5");
         Settings.Geometry corrected = Files.exists(geometry) ? new Settings.Geometry(geometry, 2) : null;
-        Settings settings =
-                new Settings(rules, 0.7, 1, true, null, null, null, RampKind.LINEAR, null, TimeFunction.LINEAR, corrected, resources);
+        Settings settings = new Settings(
+                rules,
+                0.7,
+                1,
+                true,
+                null,
+                null,
+                null,
+                null,
+                RampKind.LINEAR,
+                null,
+                TimeFunction.LINEAR,
+                corrected,
+                resources);
         try (StackFile stack = StackFile.open(file)) {
             SbasRun.run(
                     stack,
