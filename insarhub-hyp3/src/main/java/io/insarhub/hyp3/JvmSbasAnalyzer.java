@@ -43,10 +43,15 @@ public final class JvmSbasAnalyzer implements Analyzer {
 
     private static final String INPUTS = "inputs";
     private static final String NETWORK_INVERSION = "networkInversion_";
+    private static final String TROPOSPHERE = "troposphericDelay_method";
+    private static final String HEIGHT = "height_correlation";
 
     /** MintPy's fields that the inversion here knows by the same name. */
     private static final List<String> SHARED = List.of(
             "reference_yx",
+            "troposphericDelay_polyOrder",
+            "troposphericDelay_looks",
+            "troposphericDelay_minCorrelation",
             "deramp",
             "timeFunc_polynomial",
             "timeFunc_periodic",
@@ -69,10 +74,14 @@ public final class JvmSbasAnalyzer implements Analyzer {
 
     /** MintPy's steps that are not done here, by the field that asks for them. */
     private static final Map<String, String> NOT_HERE = Map.of(
-            "troposphericDelay_method", "the troposphere is not corrected",
-            "ionosphericDelay_method", "the ionosphere is not corrected",
-            "solidEarthTides", "solid Earth tides are not corrected",
-            "unwrapError_method", "errors of unwrapping are not corrected");
+            TROPOSPHERE,
+            "the troposphere is not corrected",
+            "ionosphericDelay_method",
+            "the ionosphere is not corrected",
+            "solidEarthTides",
+            "solid Earth tides are not corrected",
+            "unwrapError_method",
+            "errors of unwrapping are not corrected");
 
     private final Hyp3SbasOptions options;
 
@@ -118,9 +127,10 @@ public final class JvmSbasAnalyzer implements Analyzer {
         LoadedStack stack = StackLoader.of(folder.clip())
                 .with(options.mintpy())
                 .load(folder.path().resolve(INPUTS), context.listener(), context.cancellation());
-        SbasInversion.with(inversion(folder, stack))
+        SbasOptions inversion = inversion(folder, stack);
+        SbasInversion.with(inversion)
                 .run(stack.ifgramStack(), folder.path(), context.listener(), context.cancellation());
-        Path velocity = takeLastVelocity(folder.path());
+        Path velocity = takeLastVelocity(folder.path(), inversion);
         List<String> warnings = new ArrayList<>(prepared.warnings());
         prepared.leftOut().forEach((product, why) -> warnings.add(product + " was left out: " + why));
         warnings.addAll(stack.warnings());
@@ -174,6 +184,7 @@ public final class JvmSbasAnalyzer implements Analyzer {
         SHARED.forEach(field -> take(field, field, values));
         INVERSION.forEach(key -> take(NETWORK_INVERSION + key, key, values));
         take("compute_numWorker", "numWorker", values);
+        options.mintpy().get(TROPOSPHERE).filter(HEIGHT::equals).ifPresent(method -> values.put(TROPOSPHERE, method));
         return SbasOptions.of(values);
     }
 
@@ -185,7 +196,7 @@ public final class JvmSbasAnalyzer implements Analyzer {
         return NOT_HERE.entrySet().stream()
                 .filter(step -> options.mintpy()
                         .get(step.getKey())
-                        .filter(value -> !value.equals("auto") && !value.equals("no"))
+                        .filter(value -> !List.of("auto", "no", HEIGHT).contains(value))
                         .isPresent())
                 .map(step -> step.getValue() + ": " + step.getKey() + " is MintPy's alone; use Hyp3_SBAS for it")
                 .sorted()
@@ -200,17 +211,12 @@ public final class JvmSbasAnalyzer implements Analyzer {
         }
     }
 
-    /** The velocity of the last corrected series is the result; the corrections are in the order of their suffixes. */
-    private static Path takeLastVelocity(Path folder) {
+    /** The velocity of the last corrected series is the result. */
+    private static Path takeLastVelocity(Path folder, SbasOptions options) {
         Path velocity = folder.resolve("velocity.h5");
-        Path last = velocity;
-        for (String suffix : List.of("_ramp", "_demErr", "_ramp_demErr")) {
-            Path corrected = folder.resolve("velocity" + suffix + ".h5");
-            last = Files.isRegularFile(corrected) ? corrected : last;
-        }
+        Path last = folder.resolve("velocity" + SbasSettings.suffix(options) + ".h5");
         if (!last.equals(velocity)) {
-            Path from = last;
-            AtomicFile.write(velocity, out -> Files.copy(from, out));
+            AtomicFile.write(velocity, out -> Files.copy(last, out));
         }
         return velocity;
     }

@@ -28,6 +28,11 @@ import java.util.Optional;
  * <tr><td>reference_yx</td><td>REF_Y and REF_X of the stack, else the best pixel</td><td>"row, column"</td></tr>
  * <tr><td>waterMaskFile</td><td>waterMask.h5 in the output folder, or above that of the
  * stack; else none</td><td>a file, or no</td></tr>
+ * <tr><td>troposphericDelay_method</td><td>no (MintPy: pyaps)</td><td>height_correlation: the stratified troposphere is
+ * estimated from the height</td></tr>
+ * <tr><td>troposphericDelay_polyOrder</td><td>1</td><td>degree of the polynomial of the height</td></tr>
+ * <tr><td>troposphericDelay_looks</td><td>8</td><td>rows and columns that are averaged for the estimate</td></tr>
+ * <tr><td>troposphericDelay_minCorrelation</td><td>0</td><td>least correlation with the height of a date, 0–1</td></tr>
  * <tr><td>deramp</td><td>no</td><td>linear, quadratic, linear_range, linear_azimuth, quadratic_range, quadratic_azimuth or
  * no</td></tr>
  * <tr><td>deramp_maskFile</td><td>maskTempCoh.h5</td><td>a file</td></tr>

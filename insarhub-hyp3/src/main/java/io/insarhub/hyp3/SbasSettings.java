@@ -1,6 +1,7 @@
 package io.insarhub.hyp3;
 
 import io.insarhub.api.BadOptionException;
+import io.insarhub.hyp3.sbas.HeightTrend;
 import io.insarhub.hyp3.sbas.InversionRules;
 import io.insarhub.hyp3.sbas.MaskLayer;
 import io.insarhub.hyp3.sbas.RampKind;
@@ -33,6 +34,10 @@ final class SbasSettings {
     static void check(SbasOptions options) {
         rules(options);
         ramp(options);
+        hasHeightTrend(options);
+        options.whole("troposphericDelay_polyOrder", 1, 1);
+        options.whole("troposphericDelay_looks", 8, 1);
+        options.number("troposphericDelay_minCorrelation", 0, 0, 1);
         reference(options);
         timeFunction(options);
         options.number("minTempCoh", 0.7, 0, 1);
@@ -57,6 +62,7 @@ final class SbasSettings {
                 geometry(options, stack),
                 reference(options),
                 waterMask(options, stack, folder),
+                heightTrend(options, stack),
                 ramp(options),
                 mask,
                 timeFunction(options),
@@ -183,6 +189,42 @@ final class SbasSettings {
                     "needs geometryGeo.h5 or geometryRadar.h5 beside the stack, or another geometryFile; set it to no");
         }
         return new Settings.Geometry(file, options.whole("topographicResidual_polyOrder", 2, 1));
+    }
+
+    /** What the files of the last corrected series have in their names, before their ending. */
+    static String suffix(SbasOptions options) {
+        return (hasHeightTrend(options) ? "_tropHgt" : "")
+                + (ramp(options) != null ? "_ramp" : "")
+                + (options.flag("topographicResidual", false) ? "_demErr" : "");
+    }
+
+    private static boolean hasHeightTrend(SbasOptions options) {
+        String method = options.word("troposphericDelay_method").orElse("no");
+        return switch (method) {
+            case "no", "none", "false" -> false;
+            case "height_correlation" -> true;
+            default ->
+                throw new BadOptionException(
+                        "troposphericDelay_method",
+                        "\"" + method + "\" is none of height_correlation, no and auto; others are MintPy's alone");
+        };
+    }
+
+    private static HeightTrend.@Nullable Rules heightTrend(SbasOptions options, @Nullable Path stack) {
+        if (!hasHeightTrend(options)) {
+            return null;
+        }
+        Path file = geometry(options, stack);
+        if (file == null) {
+            throw new BadOptionException(
+                    "troposphericDelay_method",
+                    "needs geometryGeo.h5 or geometryRadar.h5 beside the stack, or another geometryFile; set it to no");
+        }
+        return new HeightTrend.Rules(
+                file,
+                options.whole("troposphericDelay_polyOrder", 1, 1),
+                options.whole("troposphericDelay_looks", 8, 1),
+                options.number("troposphericDelay_minCorrelation", 0, 0, 1));
     }
 
     private static @Nullable Path geometry(SbasOptions options, @Nullable Path stack) {

@@ -92,6 +92,23 @@ class JvmSbasAnalyzerTest {
     }
 
     @Test
+    void the_velocity_is_that_of_the_options_whatever_an_earlier_run_left() throws Exception {
+        StackOfProducts.goldenZips(folder);
+        Map<String, Object> more = new HashMap<>(GOLDEN);
+        more.put("topographicResidual", "yes");
+        more.put("troposphericDelay_method", "height_correlation");
+
+        StageResult first = analyzer(more).run(StageContext.in(folder));
+        assertThat(folder.resolve("velocity.h5"))
+                .hasSameBinaryContentAs(folder.resolve("velocity_tropHgt_ramp_demErr.h5"));
+        assertThat(first.warnings()).noneMatch(warning -> warning.contains("troposphere"));
+        analyzer(GOLDEN).run(StageContext.in(folder));
+
+        assertThat(folder.resolve("velocity.h5")).hasSameBinaryContentAs(folder.resolve("velocity_ramp.h5"));
+        assertThat(difference("velocity.h5", "velocity")).isLessThan(3e-7);
+    }
+
+    @Test
     void it_is_found_by_name_and_named_in_the_config() throws Exception {
         StackOfProducts.goldenZips(folder);
 

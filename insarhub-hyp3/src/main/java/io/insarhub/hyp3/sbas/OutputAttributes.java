@@ -82,8 +82,14 @@ final class OutputAttributes {
         return with(inversion, "FILE_TYPE", "timeseries", "UNIT", "m", "REF_DATE", date(header.firstDate()));
     }
 
-    Map<String, String> derampedTimeseries(RampKind ramp) {
-        return with(timeseries(), "mintpy.deramp", ramp.mintpyName(), "mintpy.deramp.maskFile", rampMask());
+    /** Of a series without the trend with height. */
+    Map<String, String> withoutHeightTrend(Map<String, String> series, HeightTrend.Rules rules) {
+        return with(series, "mintpy.troposphericDelay.polyOrder", Integer.toString(rules.polynomial()));
+    }
+
+    /** Of a series without a ramp. */
+    Map<String, String> deramped(Map<String, String> series, RampKind ramp) {
+        return with(series, "mintpy.deramp", ramp.mintpyName(), "mintpy.deramp.maskFile", rampMask());
     }
 
     private String rampMask() {

@@ -12,15 +12,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** What is taken away from a series of displacements once it is there: a ramp, the error of the elevation model. */
+/** What is taken away from a series of displacements once it is there: the trend with height, a ramp, the error of the elevation model. */
 final class SeriesCorrections {
 
     /** How many steps there are at most. */
-    static final int STEPS = 4;
+    static final int STEPS = 6;
 
     private static final String MASK = "maskTempCoh.h5";
 
@@ -92,12 +93,22 @@ final class SeriesCorrections {
     void run(int reliable, IntPredicate done, IntConsumer note) {
         String name = "timeseries";
         Map<String, String> series = attributes.timeseries();
+        HeightTrend.Rules trend = settings.heightTrend();
+        if (trend != null) {
+            Map<String, String> made = attributes.withoutHeightTrend(series, trend);
+            step(0, List.of("timeseries_tropHgt"), done, note, () -> removeTrend(trend, made));
+            name += "_tropHgt";
+            series = made;
+            step(1, List.of("velocity_tropHgt"), done, note, () -> velocity("timeseries_tropHgt", made));
+        }
         RampKind ramp = settings.ramp();
         if (ramp != null) {
-            Map<String, String> made = attributes.derampedTimeseries(ramp);
-            step(0, List.of("timeseries_ramp"), done, note, () -> deramp(ramp, "timeseries", made));
-            step(1, List.of("velocity_ramp"), done, note, () -> velocity("timeseries_ramp", made));
-            name += "_ramp";
+            String from = name;
+            String to = name + "_ramp";
+            Map<String, String> made = attributes.deramped(series, ramp);
+            step(2, List.of(to), done, note, () -> deramp(ramp, from, made));
+            step(3, List.of(velocityOf(to)), done, note, () -> velocity(to, made));
+            name = to;
             series = made;
         }
         Settings.Geometry geometry = settings.demError();
@@ -106,8 +117,8 @@ final class SeriesCorrections {
             String to = name + "_demErr";
             Map<String, String> made = series;
             List<String> files = List.of(to, "timeseriesResidual", "demErr");
-            step(2, files, done, note, () -> demError(geometry, from, made));
-            step(3, List.of(to.replace("timeseries", "velocity")), done, note, () -> velocity(to, made));
+            step(4, files, done, note, () -> demError(geometry, from, made));
+            step(5, List.of(velocityOf(to)), done, note, () -> velocity(to, made));
         }
         listener.onProgress(Progress.of("corrections", reliable, reliable, "pixels"));
     }
@@ -120,11 +131,28 @@ final class SeriesCorrections {
         }
     }
 
+    private static String velocityOf(String series) {
+        return series.replace("timeseries", "velocity");
+    }
+
+    private void removeTrend(HeightTrend.Rules rules, Map<String, String> made) {
+        boolean[] mask = mask(folder.resolve(MASK), header);
+        float[] height = geometry(rules.geometry(), "height", "troposphericDelay_method");
+        float[] incidence = geometry(rules.geometry(), "incidenceAngle", "troposphericDelay_method");
+        HeightTrend trend = new HeightTrend(rules, header.rows(), header.columns(), mask, height, incidence, reference);
+        byDates("timeseries", "timeseries_tropHgt", made, "trend with height", trend::remove);
+    }
+
     private void deramp(RampKind kind, String from, Map<String, String> made) {
         Path maskFile = settings.rampMask() == null ? folder.resolve(MASK) : settings.rampMask();
-        boolean[] mask = mask(maskFile, header);
+        Ramp ramp = new Ramp(kind, header.rows(), header.columns(), mask(maskFile, header));
+        byDates(from, from + "_ramp", made, "deramp", image -> ramp.remove(image, reference));
+    }
+
+    /** A new series, date by date, on as many threads as memory has images for. */
+    private void byDates(String from, String to, Map<String, String> made, String task, Consumer<double[]> correction) {
         SeriesFile datasets = new SeriesFile(header);
-        PartFile out = PartFile.begin(folder.resolve(from + "_ramp.h5"), datasets.all(), made);
+        PartFile out = PartFile.begin(folder.resolve(to + ".h5"), datasets.all(), made);
         try (out;
                 Hdf5File in = Hdf5File.open(folder.resolve(from + ".h5"))) {
             writeDates(out, datasets);
@@ -134,10 +162,9 @@ final class SeriesCorrections {
             long fits = settings.resources().memoryBytes() / (16L * header.pixels() + 1);
             int threads = (int) Math.max(1, Math.min(settings.resources().threads(), fits));
             AtomicInteger done = new AtomicInteger();
-            Workers.run(threads, dates, cancellation, "taking ramps away", () -> {
+            Workers.run(threads, dates, cancellation, task, () -> {
                 float[] image = new float[header.pixels()];
                 double[] exact = new double[image.length];
-                Ramp ramp = new Ramp(kind, header.rows(), header.columns(), mask);
                 return date -> {
                     in.guarded(() -> {
                         raster.read(new int[] {date}, 0, header.rows(), image);
@@ -146,14 +173,10 @@ final class SeriesCorrections {
                     for (int p = 0; p < image.length; p++) {
                         exact[p] = image[p];
                     }
-                    ramp.remove(exact, reference);
-                    out.writer()
-                            .write(
-                                    datasets.series,
-                                    (long) date * header.pixels(),
-                                    SeriesFile.floats(exact),
-                                    image.length);
-                    listener.onProgress(Progress.of("deramp", done.incrementAndGet(), dates, "dates"));
+                    correction.accept(exact);
+                    float[] floats = SeriesFile.floats(exact);
+                    out.writer().write(datasets.series, (long) date * header.pixels(), floats, floats.length);
+                    listener.onProgress(Progress.of(task, done.incrementAndGet(), dates, "dates"));
                 };
             });
         }
@@ -198,8 +221,7 @@ final class SeriesCorrections {
     private void velocity(String series, Map<String, String> seriesAttributes) {
         VelocityDatasets datasets = new VelocityDatasets(fit, header.rows(), header.columns());
         Map<String, String> own = attributes.velocity(seriesAttributes, series + ".h5");
-        PartFile out =
-                PartFile.begin(folder.resolve(series.replace("timeseries", "velocity") + ".h5"), datasets.all(), own);
+        PartFile out = PartFile.begin(folder.resolve(velocityOf(series) + ".h5"), datasets.all(), own);
         try (out) {
             byRows(
                     series,
@@ -211,8 +233,8 @@ final class SeriesCorrections {
     }
 
     private void demError(Settings.Geometry geometry, String from, Map<String, String> made) {
-        float[] incidence = geometry(geometry.file(), "incidenceAngle");
-        float[] range = geometry(geometry.file(), "slantRangeDistance");
+        float[] incidence = geometry(geometry.file(), "incidenceAngle", "topographicResidual");
+        float[] range = geometry(geometry.file(), "slantRangeDistance", "topographicResidual");
         DemError error = new DemError(header, geometry.polynomial());
         SeriesFile datasets = new SeriesFile(header);
         Hdf5Dataset height = Hdf5Dataset.float32("dem", header.rows(), header.columns());
@@ -264,10 +286,10 @@ final class SeriesCorrections {
         List.of(corrected, residuals, heights).forEach(PartFile::rename);
     }
 
-    private float[] geometry(Path file, String dataset) {
+    private float[] geometry(Path file, String dataset, String option) {
         return GridFile.read(file, dataset, header.rows(), header.columns())
                 .orElseThrow(() -> new BadOptionException(
-                        "topographicResidual", "needs " + dataset + " in " + file + "; make it, or set this to no"));
+                        option, "needs " + dataset + " in " + file + "; make it, or set this to no"));
     }
 
     private static float[] part(double[] values, int from, int count) {

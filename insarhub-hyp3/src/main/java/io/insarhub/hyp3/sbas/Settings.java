@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param geometry file that may have the dataset {@code shadowMask}; null: none
  * @param reference row and column of the reference pixel; null: the file's, or the best
  * @param waterMask file with dataset {@code waterMask}, or {@code mask}; null: none
+ * @param heightTrend how the stratified troposphere is fitted; null: it is not
  * @param ramp surface to take away from each date; null: none
  * @param rampMask file with dataset {@code mask} of the pixels that the surface is fitted to; null: the reliable ones
  * @param timeFunction what is fitted to the histories
@@ -29,6 +30,7 @@ public record Settings(
         @Nullable Path geometry,
         @Nullable Place reference,
         @Nullable Path waterMask,
+        HeightTrend.@Nullable Rules heightTrend,
         @Nullable RampKind ramp,
         @Nullable Path rampMask,
         TimeFunction timeFunction,

@@ -70,7 +70,7 @@ public final class LargeStack implements StackSource {
                 } else {
                     int seed = (r * columns) ^ (m * 0x632BE5AB);
                     for (int c = 0; c < columns; c++) {
-                        out[at++] = 0.2f + 0.75f * (((seed + c) * SCATTER >>> 8) / 16777216f);
+                        out[at++] = 0.2f + 0.75f * ((((seed + c) * SCATTER) >>> 8) / 16777216f);
                     }
                 }
             }
@@ -104,6 +104,7 @@ public final class LargeStack implements StackSource {
                 0.7,
                 1,
                 true,
+                null,
                 null,
                 null,
                 null,

@@ -24,6 +24,10 @@ public final class QuickJournal {
                 null,
                 null,
                 null,
+<<<<<<< HEAD
+=======
+                null,
+>>>>>>> analysis2
                 RampKind.LINEAR,
                 null,
                 TimeFunction.LINEAR,
