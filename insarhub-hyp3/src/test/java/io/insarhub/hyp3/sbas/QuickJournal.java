@@ -24,10 +24,7 @@ public final class QuickJournal {
                 null,
                 null,
                 null,
-<<<<<<< HEAD
-=======
                 null,
->>>>>>> analysis2
                 RampKind.LINEAR,
                 null,
                 TimeFunction.LINEAR,
