@@ -9,6 +9,7 @@ import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
 import io.insarhub.core.geotiff.GeoTiffReader;
 import io.insarhub.core.geotiff.TileWindow;
+import io.jhdf.HdfFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -173,16 +174,31 @@ class OddFilesTest {
                 .hasMessageContaining("incidenceAngle");
     }
 
-    @Test
-    void realResultsExport() {
-        Path velocity =
-                GeoTiffExport.of(Golden.resource("mintpy/real_velocity.h5")).to(tif);
+    @ParameterizedTest
+    @CsvSource({
+        "real_velocity.h5, velocity",
+        "real_velocity.h5, velocityStd",
+        "real_temporalCoherence.h5, temporalCoherence"
+    })
+    void realResultsExportPixelByPixel(String name, String dataset) {
+        Path real = Golden.resource("mintpy/" + name);
+        float[][] expected;
+        try (HdfFile hdf = new HdfFile(real)) {
+            expected = (float[][]) hdf.getDatasetByPath(dataset).getData();
+        }
 
-        try (GeoTiffReader reader = GeoTiffReader.open(velocity)) {
+        Path exported = GeoTiffExport.of(real).dataset(dataset).to(tif);
+
+        try (GeoTiffReader reader = GeoTiffReader.open(exported)) {
             assertThat(reader.info().epsg()).hasValue(4326);
             assertThat(reader.info().width()).isEqualTo(541);
         }
-        assertThat(numbers(velocity)).anyMatch(v -> v != -9999 && v != 0);
+        float[] pixels = pixels(exported);
+        assertThat(pixels).hasSize(541 * 541);
+        for (int i = 0; i < pixels.length; i++) {
+            float value = expected[i / 541][i % 541];
+            assertThat(pixels[i]).isEqualTo(Float.isNaN(value) ? -9999 : value);
+        }
     }
 
     @Test

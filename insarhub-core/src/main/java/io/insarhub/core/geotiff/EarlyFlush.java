@@ -1,5 +1,6 @@
 package io.insarhub.core.geotiff;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -16,6 +17,8 @@ final class EarlyFlush {
     private final Flush flush;
     private long waiting;
     private @Nullable FutureTask<@Nullable Void> running;
+    private boolean isBusy;
+    private @Nullable Closeable abandoned;
 
     /** Brings everything that was written to the disk. */
     @FunctionalInterface
@@ -30,19 +33,17 @@ final class EarlyFlush {
     /** Hears of bytes that were written, and begins to flush once there are many; never waits for the disk. */
     void wrote(long bytes) throws IOException {
         waiting += bytes;
-        if (waiting < STEP_BYTES || (running != null && !running.isDone())) {
+        if (waiting < STEP_BYTES || !isIdle()) {
             return;
         }
         await();
         waiting = 0;
-        FutureTask<@Nullable Void> next = new FutureTask<>(() -> {
-            flush.run();
-            return null;
-        });
+        FutureTask<@Nullable Void> next = new FutureTask<>(this::flush);
+        begin();
+        running = next;
         Thread thread = new Thread(next, "geotiff-flush");
         thread.setDaemon(true);
         thread.start();
-        running = next;
     }
 
     /** Returns when nothing is being flushed, and throws what went wrong since it was last asked. */
@@ -55,7 +56,7 @@ final class EarlyFlush {
                 last.get();
                 last = null;
             } catch (InterruptedException e) {
-                // whoever closes the file must not do so under a flush
+                // the file is not closed under a flush
                 interrupted = true;
             } catch (ExecutionException e) {
                 restore(interrupted);
@@ -63,6 +64,39 @@ final class EarlyFlush {
             }
         }
         restore(interrupted);
+    }
+
+    /** Closes a file that nobody wants any more: now, or when the disk has done with it, which is not waited for. */
+    synchronized void abandon(Closeable file) throws IOException {
+        if (isBusy) {
+            abandoned = file;
+        } else {
+            file.close();
+        }
+    }
+
+    private @Nullable Void flush() throws IOException {
+        try {
+            flush.run();
+            return null;
+        } finally {
+            end();
+        }
+    }
+
+    private synchronized boolean isIdle() {
+        return !isBusy;
+    }
+
+    private synchronized void begin() {
+        isBusy = true;
+    }
+
+    private synchronized void end() throws IOException {
+        isBusy = false;
+        if (abandoned != null) {
+            abandoned.close();
+        }
     }
 
     private static void restore(boolean interrupted) {

@@ -98,21 +98,12 @@ class PendingFile implements AutoCloseable {
     @Override
     public void close() {
         try {
-            awaitFlush();
-            channel.close();
+            // the name first: the disk may take its time with what is open
             Files.deleteIfExists(temporary);
+            flush.abandon(channel);
         } catch (IOException e) {
             throw new BadFileException(
                     temporary, null, "could not be removed: " + e.getMessage(), "It can be deleted by hand", e);
-        }
-    }
-
-    /** A file that goes away may have failed to reach the disk. */
-    private void awaitFlush() {
-        try {
-            flush.await();
-        } catch (IOException e) {
-            return;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -72,5 +73,34 @@ class EarlyFlushTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(flushes).hasValue(1);
+    }
+
+    @Test
+    void anAbandonedFileIsClosedOnceTheDiskHasDoneWithIt() throws Exception {
+        CountDownLatch slow = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        EarlyFlush flush = new EarlyFlush(() -> {
+            try {
+                slow.await();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        });
+
+        flush.wrote(MUCH);
+        flush.abandon(closed::countDown);
+        assertThat(closed.getCount()).isEqualTo(1);
+        slow.countDown();
+
+        assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void anAbandonedFileIsClosedAtOnceWhereNothingIsFlushed() throws IOException {
+        CountDownLatch closed = new CountDownLatch(1);
+
+        new EarlyFlush(() -> {}).abandon(closed::countDown);
+
+        assertThat(closed.getCount()).isZero();
     }
 }
