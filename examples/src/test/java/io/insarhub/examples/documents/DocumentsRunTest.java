@@ -98,36 +98,41 @@ class DocumentsRunTest {
         Path mintpy = Files.createDirectory(ready.resolve("bin")).resolve("smallbaselineApp.py");
         Files.writeString(mintpy, "#!/bin/sh\necho a stand-in for MintPy: $*\n");
         assertThat(mintpy.toFile().setExecutable(true)).isTrue();
-        startServices();
+        hyp3 = startHyp3();
+        catalogue = startCatalogue();
+        internet = Internet.start(temp, HOSTS);
+        internet.host(HYP3, hyp3.apiUrl());
+        internet.host(CATALOGUE, onThisMachine());
+        internet.host(ELEVATION, onThisMachine());
     }
 
-    private static void startServices() throws Exception {
+    private static Hyp3StandIn startHyp3() throws IOException {
         Aoi area = Aoi.box(-121.16, 54.83, -121.00, 54.90);
-        Scenes scenes = Scenes.read(RECORDS);
         SimulatedProducts products = new SimulatedProducts(
-                new GroundTruth(TrueGrid.around(area)), scenes, PredictedCoherence.atLatitude(54.87));
-        hyp3 = Hyp3StandIn.start(
+                new GroundTruth(TrueGrid.around(area)), Scenes.read(RECORDS), PredictedCoherence.atLatitude(54.87));
+        Hyp3StandIn standIn = Hyp3StandIn.start(
                 Clock.systemUTC(),
                 (name, parameters) -> parameters.toString().contains("BURST")
                         ? Map.of(".txt", "a burst, of which the truth knows nothing".getBytes(UTF_8))
                         : products.files(name, parameters));
-        hyp3.account("anna", "pw-anna", null).token("token-of-anna");
-        hyp3.durations(Duration.ZERO, Duration.ZERO);
-        catalogue = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        catalogue.createContext("/search", DocumentsRunTest::page);
-        // all the world is sea but for one tile far away
-        catalogue.createContext("/tileList.txt", exchange -> {
+        standIn.account("anna", "pw-anna", null).token("token-of-anna");
+        standIn.durations(Duration.ZERO, Duration.ZERO);
+        return standIn;
+    }
+
+    /** NASA's catalogue of scenes, and the list of elevation tiles, in which all the world is sea but for one far away. */
+    private static HttpServer startCatalogue() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/search", DocumentsRunTest::page);
+        server.createContext("/tileList.txt", exchange -> {
             try (exchange) {
                 byte[] tiles = "Copernicus_DSM_COG_10_N00_00_E006_00_DEM\n".getBytes(UTF_8);
                 exchange.sendResponseHeaders(200, tiles.length);
                 exchange.getResponseBody().write(tiles);
             }
         });
-        catalogue.start();
-        internet = Internet.start(temp, HOSTS);
-        internet.host(HYP3, hyp3.apiUrl());
-        internet.host(CATALOGUE, onThisMachine());
-        internet.host(ELEVATION, onThisMachine());
+        server.start();
+        return server;
     }
 
     @AfterAll

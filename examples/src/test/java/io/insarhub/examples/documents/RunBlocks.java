@@ -20,7 +20,7 @@ public final class RunBlocks {
                 Class.forName("Block" + block).getMethod("run").invoke(null);
             } catch (InvocationTargetException e) {
                 failed++;
-                e.getCause().printStackTrace(System.out);
+                e.getTargetException().printStackTrace(System.out);
             }
         }
         System.exit(failed);
