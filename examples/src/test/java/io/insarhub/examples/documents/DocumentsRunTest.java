@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every block of Java in every document runs, as it stands there, in a folder that has what the documents speak of: a saved
  * search, a study that went from scenes to maps, its results. The hosts that the code speaks to are on the loopback.
  */
+@Tag("once")
 class DocumentsRunTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
