@@ -1,6 +1,7 @@
 package io.insarhub.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.insarhub.core.StackFolder;
 import io.insarhub.core.Workdir;
@@ -11,22 +12,34 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A build that dies with its JVM, and the one after it. */
 class KilledBuildTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:04:05.678901Z"), ZoneOffset.UTC);
     private static final int KILLED = 86;
+    /** Rows of the table of pairs of 42 scenes. */
+    private static final int ROWS = 41;
 
     @TempDir
     private Path folder;
 
+    /** The first row, the last, and others at random: the name of a test that fails tells where. */
+    static Stream<Arguments> deaths() {
+        Random random = new Random();
+        Stream<Arguments> anywhere = Stream.generate(() -> arguments(1 + random.nextInt(ROWS), random.nextBoolean()));
+        return Stream.concat(Stream.of(arguments(1, false), arguments(ROWS, true)), anywhere.limit(4));
+    }
+
     @ParameterizedTest(name = "after {0} rows, replacing a database: {1}")
-    @CsvSource({"1, false", "23, false", "41, true", "5, true"})
+    @MethodSource("deaths")
     void theNextBuildMakesWhatAnUndisturbedOneWouldHave(int rows, boolean replaces) throws Exception {
         StackFolder undisturbed = GoldenFolder.copy(folder.resolve("a"), GoldenFolder.DATABASE);
         PairQualityDatabase.open(undisturbed, GoldenFolder.OFFLINE, CLOCK)
