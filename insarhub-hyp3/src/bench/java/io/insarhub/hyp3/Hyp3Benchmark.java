@@ -8,11 +8,9 @@ import io.insarhub.core.auth.EarthdataCredentials;
 import io.insarhub.hyp3.standin.Hyp3StandIn;
 import io.insarhub.hyp3.standin.ProductZip;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -131,15 +129,7 @@ public class Hyp3Benchmark {
     public void clear() throws IOException {
         standIn.close();
         endedStandIn.close();
-        try (Stream<Path> files = Files.walk(home)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
+        BenchFolder.delete(home);
     }
 
     /** The status of 5,000 jobs that are under way, the folder's files included. */

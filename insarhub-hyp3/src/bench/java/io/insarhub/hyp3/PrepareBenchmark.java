@@ -8,13 +8,11 @@ import io.insarhub.core.geotiff.Samples;
 import io.insarhub.core.geotiff.TileWindow;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -136,15 +134,7 @@ public class PrepareBenchmark {
         if (!Files.exists(top)) {
             return;
         }
-        try (Stream<Path> files = Files.walk(top)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
+        BenchFolder.delete(top);
     }
 
     /** All of preparing. */

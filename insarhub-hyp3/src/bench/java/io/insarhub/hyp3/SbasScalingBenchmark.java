@@ -2,12 +2,9 @@ package io.insarhub.hyp3;
 
 import io.insarhub.hyp3.sbas.LargeStack;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -50,15 +47,7 @@ public class SbasScalingBenchmark {
     /** Deletes them. */
     @TearDown(Level.Iteration)
     public void clear() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
+        BenchFolder.delete(folder);
     }
 
     /** The inversion, a linear ramp and both velocities. */

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** White paper to draw on, in units of the figure. It remembers where text stands, so that text can keep clear of it. */
 final class Canvas implements AutoCloseable {
@@ -56,6 +58,19 @@ final class Canvas implements AutoCloseable {
          * @param down place in the box, 0–1 from the top
          */
         int argb(double across, double down);
+    }
+
+    /**
+     * A picture: paper, drawn on, and put away.
+     *
+     * @throws io.insarhub.api.BadFileException where this Java has no fonts, or a display that it cannot use
+     */
+    static BufferedImage picture(Supplier<Canvas> paper, Consumer<Canvas> drawing) {
+        Fonts.require();
+        try (Canvas canvas = paper.get()) {
+            drawing.accept(canvas);
+            return canvas.image();
+        }
     }
 
     Canvas(int widthPixels, int heightPixels, double scale) {

@@ -32,11 +32,7 @@ public final class FootprintFigure {
      * @throws BadFileException where this Java has no fonts, or a display that it cannot use; the message says what to do
      */
     public BufferedImage image() {
-        Fonts.require();
-        try (Canvas canvas = new Canvas(WIDTH_PIXELS, HEIGHT_PIXELS, SCALE)) {
-            draw(canvas);
-            return canvas.image();
-        }
+        return Canvas.picture(() -> new Canvas(WIDTH_PIXELS, HEIGHT_PIXELS, SCALE), this::draw);
     }
 
     /**

@@ -86,11 +86,7 @@ public final class HistoryFigure {
      * @throws BadFileException where this Java has no fonts, or a display that it cannot use
      */
     public BufferedImage image() {
-        Fonts.require();
-        try (Canvas canvas = canvas()) {
-            draw(canvas);
-            return canvas.image();
-        }
+        return Canvas.picture(this::canvas, this::draw);
     }
 
     /**

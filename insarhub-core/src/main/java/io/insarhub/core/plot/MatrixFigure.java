@@ -51,11 +51,7 @@ public final class MatrixFigure {
      * @throws BadFileException where this Java has no fonts, or a display that it cannot use
      */
     public BufferedImage image() {
-        Fonts.require();
-        try (Canvas canvas = canvas()) {
-            draw(canvas);
-            return canvas.image();
-        }
+        return Canvas.picture(this::canvas, this::draw);
     }
 
     /**

@@ -75,11 +75,7 @@ public final class NetworkFigure {
      * @throws BadFileException where this Java has no fonts, or a display that it cannot use; the message says what to do
      */
     public BufferedImage image() {
-        Fonts.require();
-        try (Canvas canvas = new Canvas(widthPixels, heightPixels, scale)) {
-            draw(canvas);
-            return canvas.image();
-        }
+        return Canvas.picture(() -> new Canvas(widthPixels, heightPixels, scale), this::draw);
     }
 
     /**

@@ -57,12 +57,10 @@ public final class RasterFigure {
      * @throws BadFileException where this Java has no fonts, or a display that it cannot use
      */
     public BufferedImage image() {
-        Fonts.require();
         MapSheet sheet = new MapSheet(model, MAP_SIDE);
-        try (Canvas canvas = Canvas.seeThrough(sheet.widthPixels(), sheet.heightPixels(), MapSheet.SCALE)) {
-            draw(canvas, sheet);
-            return canvas.image();
-        }
+        return Canvas.picture(
+                () -> Canvas.seeThrough(sheet.widthPixels(), sheet.heightPixels(), MapSheet.SCALE),
+                canvas -> draw(canvas, sheet));
     }
 
     /**

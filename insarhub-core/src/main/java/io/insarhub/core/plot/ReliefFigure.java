@@ -32,12 +32,10 @@ public final class ReliefFigure {
      * @throws BadFileException where this Java has no fonts, or a display that it cannot use
      */
     public BufferedImage image() {
-        Fonts.require();
         MapSheet sheet = new MapSheet(model, MAP_SIDE);
-        try (Canvas canvas = new Canvas(sheet.widthPixels(), sheet.heightPixels(), MapSheet.SCALE)) {
-            draw(canvas, sheet);
-            return canvas.image();
-        }
+        return Canvas.picture(
+                () -> new Canvas(sheet.widthPixels(), sheet.heightPixels(), MapSheet.SCALE),
+                canvas -> draw(canvas, sheet));
     }
 
     /**
