@@ -2,9 +2,9 @@ package io.insarhub.quality;
 
 import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Options;
+import io.insarhub.api.RetryPolicy;
 import io.insarhub.api.json.JsonObjects;
 import io.insarhub.core.auth.EarthdataCredentials;
-import io.insarhub.core.http.RetryPolicy;
 import io.insarhub.quality.score.PairScoring;
 import io.insarhub.quality.sources.SourceSettings;
 import java.time.Duration;
