@@ -46,6 +46,13 @@ class RulesBiteTest {
     }
 
     @Test
+    void theApiSpeaksOfItselfAlone() {
+        assertThat(violations(new ApiRules(ROOT).theApiSpeaksOfItselfAlone()))
+                .anyMatch(line -> line.contains("core.Facade.topic()") && line.contains("core.topic.KnowsTheFacade"))
+                .noneMatch(line -> line.contains("String"));
+    }
+
+    @Test
     void nothingPrints() {
         assertThat(violations(CodeRules.nothingPrints()))
                 .anyMatch(line -> line.contains("System.out"))
