@@ -173,7 +173,7 @@ public final class DemDownload {
                 options.geoid().orElse(null),
                 options.parallelRequests(),
                 options.threads(),
-                options.memoryMegabytes());
+                options.memoryMb());
     }
 
     private Optional<Aoi> aoiOf(StackFolder stack) {

@@ -116,12 +116,12 @@ public final class QualityOptions implements Options {
     }
 
     /** Whether scores are made from times and baselines alone ({@code flat}). */
-    public boolean isFlat() {
+    public boolean flat() {
         return scoring.flat();
     }
 
     /** Whether nobody is asked for anything ({@code offline}). */
-    public boolean isOffline() {
+    public boolean offline() {
         return sources.offline();
     }
 
