@@ -74,7 +74,7 @@ class NotebookIT {
         for (Map<String, Object> cell : code) {
             assertThat(outputs(cell, "error")).as("%s", source(cell)).isEmpty();
         }
-        assertThat(shown(code, "image/png")).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(shown(code, "image/png")).hasSizeGreaterThanOrEqualTo(7);
         assertThat(shown(code, "text/html"))
                 .hasSizeGreaterThanOrEqualTo(6)
                 .allSatisfy(html -> assertThat(html).contains("<table>"));

@@ -132,7 +132,7 @@ class QuickStartTest {
     @Test
     void the_pictures_that_it_names_are_there() {
         assertThat(printed.lines().map(String::strip).filter(line -> line.endsWith(".png")))
-                .hasSizeGreaterThanOrEqualTo(4)
+                .hasSizeGreaterThanOrEqualTo(6)
                 .allSatisfy(line -> assertThat(Path.of(line)).isRegularFile());
         assertThat(printed).contains("stage", "files", "seconds").containsPattern("in all +\\d+");
     }
