@@ -29,6 +29,16 @@ public final class Fonts {
         }
     }
 
+    /** Whether text can be drawn. */
+    public static boolean available() {
+        try {
+            require();
+            return true;
+        } catch (BadFileException noFonts) {
+            return false;
+        }
+    }
+
     private static void drawSample() {
         Graphics2D g = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB).createGraphics();
         try {

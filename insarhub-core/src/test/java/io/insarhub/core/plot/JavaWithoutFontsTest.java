@@ -73,6 +73,7 @@ class JavaWithoutFontsTest {
         assertThat(lines.get(0)).contains("DISPLAY", "-Djava.awt.headless=true");
     }
 
+    @NeedsFonts
     @Test
     void with_fonts_the_same_program_draws() throws Exception {
         assertThat(run(Map.of(), "-Djava.awt.headless=true")).containsExactly("drawn", "drawn", "a file");
