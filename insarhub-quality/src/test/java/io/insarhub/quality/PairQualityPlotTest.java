@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 class PairQualityPlotTest {
@@ -54,6 +55,7 @@ class PairQualityPlotTest {
                 .hasMessageContaining("score the pairs, first");
     }
 
+    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void drawsAWholeDatabase() throws IOException {
         PairQualityDatabase database =
