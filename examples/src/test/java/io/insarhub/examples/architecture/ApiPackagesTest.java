@@ -74,7 +74,7 @@ class ApiPackagesTest {
     }
 
     private static Path page(String name) throws IOException {
-        String module = name.split("\\.")[2];
+        String module = name.substring(Published.ROOT.length() + 1).replaceFirst("\\..*", "");
         return REPOSITORY.resolve(
                 "insarhub-" + module + "/src/main/java/" + name.replace('.', '/') + "/package-info.java");
     }

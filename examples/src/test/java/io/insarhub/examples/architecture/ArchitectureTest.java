@@ -49,6 +49,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void noMethodTakesAnOptional() {
+        new ApiRules(ROOT).noMethodTakesAnOptional().check(PUBLISHED);
+    }
+
+    @Test
+    void listenerAndCancellationComeLast() {
+        new ApiRules(ROOT).listenerAndCancellationComeLast().check(PUBLISHED);
+    }
+
+    @Test
+    void optionsAreMadeInTheSameWays() {
+        new ApiRules(ROOT).optionsAreMadeInTheSameWays().check(PUBLISHED);
+    }
+
+    @Test
     void nothingPrints() {
         CodeRules.nothingPrints().check(PUBLISHED);
     }

@@ -53,6 +53,30 @@ class RulesBiteTest {
     }
 
     @Test
+    void noMethodTakesAnOptional() {
+        assertThat(violations(new ApiRules(ROOT).noMethodTakesAnOptional()))
+                .singleElement()
+                .asString()
+                .contains("OddOptions.named(java.util.OptionalInt");
+    }
+
+    @Test
+    void listenerAndCancellationComeLast() {
+        assertThat(violations(new ApiRules(ROOT).listenerAndCancellationComeLast()))
+                .singleElement()
+                .asString()
+                .contains("OddOptions.run(");
+    }
+
+    @Test
+    void optionsAreMadeInTheSameWays() {
+        assertThat(violations(new ApiRules(ROOT).optionsAreMadeInTheSameWays()))
+                .singleElement()
+                .asString()
+                .contains("broken.quality.OddOptions");
+    }
+
+    @Test
     void nothingPrints() {
         assertThat(violations(CodeRules.nothingPrints()))
                 .anyMatch(line -> line.contains("System.out"))
