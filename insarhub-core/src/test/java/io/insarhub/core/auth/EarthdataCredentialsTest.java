@@ -53,14 +53,14 @@ class EarthdataCredentialsTest {
 
     @Test
     void theErrorForNoneSaysHowToGiveThemAndWhatIsHalfThere() {
-        assertThat(CredentialSources.missing(Map.of("EARTHDATA_PASSWORD", "hidden"), netrc()))
+        assertThat(CredentialSources.missing(Map.of("EARTHDATA_PASSWORD", "s3cret-of-jane"), netrc()))
                 .hasMessageContainingAll(
                         "only EARTHDATA_PASSWORD is set",
                         "EARTHDATA_TOKEN",
                         "EARTHDATA_USERNAME",
                         netrc().toString(),
                         "machine urs.earthdata.nasa.gov login NAME password PASSWORD")
-                .hasMessageNotContaining("hidden");
+                .hasMessageNotContaining("s3cret-of-jane");
     }
 
     @Test
@@ -75,13 +75,14 @@ class EarthdataCredentialsTest {
 
     @Test
     void whatCouldNotBeSentIsRefusedWithoutShowingIt() {
-        assertThatThrownBy(() -> EarthdataCredentials.token("first-half\nsecond-half"))
+        assertThatThrownBy(() -> EarthdataCredentials.token("t0ken-of-jane\nsecond-half"))
                 .isInstanceOf(CredentialsException.class)
-                .hasMessageNotContaining("half");
+                .hasMessageNotContaining("half")
+                .hasMessageNotContaining("t0ken");
         assertThatThrownBy(() -> EarthdataCredentials.token(" ")).isInstanceOf(CredentialsException.class);
-        assertThatThrownBy(() -> EarthdataCredentials.login("ja:ne", "hidden"))
+        assertThatThrownBy(() -> EarthdataCredentials.login("ja:ne", "s3cret-of-jane"))
                 .isInstanceOf(CredentialsException.class)
-                .hasMessageNotContaining("hidden");
+                .hasMessageNotContaining("s3cret-of-jane");
         assertThatThrownBy(() -> EarthdataCredentials.login("jane", "")).isInstanceOf(CredentialsException.class);
     }
 
@@ -99,12 +100,13 @@ class EarthdataCredentialsTest {
 
     @Test
     void nothingShowsASecret() {
-        assertThat(EarthdataCredentials.login("jane", "hidden").toString())
+        assertThat(EarthdataCredentials.login("jane", "s3cret-of-jane").toString())
                 .contains("jane", "***")
-                .doesNotContain("hidden");
-        assertThat(EarthdataCredentials.token("hidden").toString()).doesNotContain("hidden");
-        assertThat(String.format("%s", Secret.of("hidden"))).isEqualTo("***");
-        assertThatThrownBy(() -> new ObjectOutputStream(new ByteArrayOutputStream()).writeObject(Secret.of("hidden")))
+                .doesNotContain("s3cret-of-jane");
+        assertThat(EarthdataCredentials.token("s3cret-of-jane").toString()).doesNotContain("s3cret-of-jane");
+        assertThat(String.format("%s", Secret.of("s3cret-of-jane"))).isEqualTo("***");
+        assertThatThrownBy(() ->
+                        new ObjectOutputStream(new ByteArrayOutputStream()).writeObject(Secret.of("s3cret-of-jane")))
                 .isInstanceOf(NotSerializableException.class);
         assertThat(Arrays.stream(Secret.class.getMethods())
                         .map(method -> method.getName())
