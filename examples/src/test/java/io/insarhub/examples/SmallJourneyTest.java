@@ -122,7 +122,9 @@ class SmallJourneyTest {
                     .pairs()
                     .size();
 
-            assertThat(standIn.accepted()).as("nobody allowed to spend anything").isEmpty();
+            assertThat(standIn.accepted())
+                    .as("nobody allowed to spend anything")
+                    .isEmpty();
             assertThat(out.toString(UTF_8))
                     .contains("Nothing was ordered. " + pairs + " interferograms would cost " + 10 * pairs + " credits")
                     .contains("-Dquickstart.maxCredits=" + 10 * pairs)

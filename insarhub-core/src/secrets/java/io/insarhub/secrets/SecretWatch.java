@@ -2,11 +2,13 @@ package io.insarhub.secrets;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.slf4j.LoggerFactory;
 
 /**
  * After every test of the module, reads all files in the tests' temporary folders and the log, as far as they are new; a
@@ -16,8 +18,12 @@ public final class SecretWatch implements BeforeAllCallback, AfterEachCallback {
 
     // one for the whole run, whichever test comes first
     private static final WatchedLog LOG = new WatchedLog(Path.of("target", "test.log"));
-    private static final WatchedFiles FILES = new WatchedFiles();
+    private static final WatchedFiles FILES = new WatchedFiles(Instant.EPOCH);
     private static final ThrownTexts THROWN = ThrownTexts.record();
+
+    static {
+        LoggerFactory.getLogger(SecretWatch.class); // begins the log anew: an earlier run's is not this one's
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,12 @@ final class WatchedFiles {
     private static final int MOST_BYTES = 4 << 20;
 
     private final Map<Path, String> states = new HashMap<>();
+    private final FileTime since;
+
+    /** Reads what was written since a time; earlier files are another run's. */
+    WatchedFiles(Instant since) {
+        this.since = FileTime.from(since);
+    }
 
     /** Secrets in the files below a folder, of large ones in the beginning. None where there is no such folder. */
     synchronized List<String> news(Path folder) throws IOException {
@@ -47,7 +55,7 @@ final class WatchedFiles {
     private boolean isNew(Path file) throws IOException {
         BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
         String state = now.size() + " " + now.lastModifiedTime() + " " + now.fileKey();
-        return !state.equals(states.put(file, state));
+        return now.lastModifiedTime().compareTo(since) >= 0 && !state.equals(states.put(file, state));
     }
 
     private static String beginning(Path file) throws IOException {

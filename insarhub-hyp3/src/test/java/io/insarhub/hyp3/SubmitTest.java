@@ -29,7 +29,8 @@ class SubmitTest extends StandInTest {
         hyp3.account("carl", "pw-carl", 4000.0);
         hyp3.account("dora", "pw-dora", 9000.0);
         Path pool = Files.writeString(
-                home.resolve("pool"), "# team\n\nbert:pw-bert\nno colon here\ndora:wrong:one\ncarl:pw-carl\n");
+                home.resolve("pool"),
+                "# team\n\nbert:pw-bert\nno colon here\ndora:s3cret-of-nobody:one\ncarl:pw-carl\n");
 
         SubmitReport report = processor(
                         options().credentialsPool(pool).build(), EarthdataCredentials.login("anna", "pw-anna"))

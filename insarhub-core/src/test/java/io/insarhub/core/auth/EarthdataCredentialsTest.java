@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insarhub.api.CredentialsException;
+import io.insarhub.core.JsonFiles;
 import io.insarhub.core.auth.EarthdataCredentials.Login;
 import io.insarhub.core.auth.EarthdataCredentials.Token;
 import java.io.ByteArrayOutputStream;
@@ -16,9 +17,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class EarthdataCredentialsTest {
 
@@ -112,6 +115,29 @@ class EarthdataCredentialsTest {
                         .map(method -> method.getName())
                         .filter(name -> name.startsWith("get") && !name.equals("getClass")))
                 .isEmpty();
+    }
+
+    @Test
+    void neitherJsonNorAJavaStreamNorALogTakesASecretOrWhatHoldsOne() throws IOException {
+        Secret secret = Secret.of("s3cret-of-jane");
+        record Holder(String name, Secret password) {}
+
+        for (Object held : List.of(
+                secret,
+                new Holder("jane", secret),
+                EarthdataCredentials.login("jane", "s3cret-of-jane"),
+                EarthdataCredentials.token("s3cret-of-jane"))) {
+            assertThatThrownBy(() -> JsonFiles.write(home.resolve("held.json"), Map.of("held", held)))
+                    .hasMessageNotContaining("s3cret");
+            assertThat(home.resolve("held.json")).doesNotExist();
+            assertThatThrownBy(() -> new ObjectOutputStream(new ByteArrayOutputStream()).writeObject(held))
+                    .isInstanceOf(NotSerializableException.class);
+            LoggerFactory.getLogger("io.insarhub.core.auth").debug("{} and {}", held, List.of(held));
+            assertThat(held.toString() + List.of(held)).contains("***").doesNotContain("s3cret");
+        }
+        assertThat(Files.readString(Path.of("target", "test.log")))
+                .as("and what else it has the watch over secrets reads")
+                .contains("io.insarhub.core.auth - *** and [***]");
     }
 
     @Test
