@@ -61,7 +61,7 @@ public final class Secrets {
     private static List<String> signs() {
         List<String> signs = new ArrayList<>(MARKS);
         signs.addAll(List.of("Bearer ", "Basic ", "asf-urs=", "eyJ", "Signature=", "X-Amz-", "token="));
-        signs.addAll(basic());
+        signs.addAll(basic(""));
         return signs;
     }
 
@@ -72,20 +72,18 @@ public final class Secrets {
             String rest = mark.equals("pw-") ? "(" + String.join("|", ACCOUNTS) + ")" : "[a-z0-9]";
             patterns.add("(?<![a-z])" + Pattern.quote(mark) + rest);
         }
-        basic().forEach(start -> patterns.add(Pattern.quote(start)));
+        MARKS.forEach(mark -> basic(mark).forEach(start -> patterns.add(Pattern.quote(start))));
         patterns.addAll(PLACES);
         return patterns;
     }
 
-    /** The start of {@code user:password} as HTTP sends it; the last characters depend on what follows. */
-    private static List<String> basic() {
+    /** The start of {@code user:password} as HTTP sends it, for each account; the last characters depend on what follows. */
+    private static List<String> basic(String mark) {
         List<String> starts = new ArrayList<>();
         for (String account : ACCOUNTS) {
-            for (String mark : MARKS) {
-                byte[] start = (account + ":" + mark).getBytes(StandardCharsets.UTF_8);
-                String encoded = Base64.getEncoder().withoutPadding().encodeToString(start);
-                starts.add(encoded.substring(0, start.length * 8 / 6));
-            }
+            byte[] start = (account + ":" + mark).getBytes(StandardCharsets.UTF_8);
+            String encoded = Base64.getEncoder().withoutPadding().encodeToString(start);
+            starts.add(encoded.substring(0, start.length * 8 / 6));
         }
         return starts;
     }

@@ -23,7 +23,7 @@ final class WatchedFiles {
     /** What tests write for the library to read. */
     private static final Set<String> INPUTS = Set.of(".netrc", "netrc", ".credit_pool", "pool", "pool.txt");
 
-    private static final int MOST_BYTES = 4 << 20;
+    private static final int MOST_BYTES = 1 << 20;
 
     private final Map<Path, String> states = new HashMap<>();
     private final FileTime since;

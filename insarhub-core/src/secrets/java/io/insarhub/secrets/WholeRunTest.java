@@ -37,7 +37,8 @@ class WholeRunTest {
     @Test
     @Order(2)
     void no_report_of_the_run_tells_a_secret() throws IOException {
-        Instant start = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+        Instant start =
+                Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
 
         assertThat(new WatchedFiles(start).news(REPORTS)).isEmpty();
     }

@@ -135,7 +135,13 @@ public class DownloadBenchmark {
 
     private void curl() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
-                "curl", "--no-progress-meter", "--fail", "--parallel", "--parallel-immediate", "--parallel-max", "" + FILES));
+                "curl",
+                "--no-progress-meter",
+                "--fail",
+                "--parallel",
+                "--parallel-immediate",
+                "--parallel-max",
+                "" + FILES));
         for (FileDownload file : files) {
             command.addAll(List.of(
                     "-o", folder.resolve(file.name()).toString(), file.url().toString()));
