@@ -71,9 +71,10 @@ public final class Hyp3InsarProcessor implements Processor {
         return new Builder(options);
     }
 
+    /** Its options as the folder's config has them: without {@code max_credits}, which is of a call and not of the study. */
     @Override
     public Map<String, Object> options() {
-        return options.toMap();
+        return options.recorded();
     }
 
     /** Orders the pairs of the options, or else of the folder's stack file. */
@@ -97,7 +98,7 @@ public final class Hyp3InsarProcessor implements Processor {
         List<JobRequest> requests = requests(pairs);
         Accounts accounts = accounts(context);
         if (!accounts.usable().isEmpty()) {
-            folder.stack().updateConfig(config -> config.withProcessor(Hyp3InsarProvider.NAME, options.recorded()));
+            folder.stack().updateConfig(config -> config.withProcessor(Hyp3InsarProvider.NAME, options()));
         }
         return new Submission(
                         parts(context, folder, accounts),

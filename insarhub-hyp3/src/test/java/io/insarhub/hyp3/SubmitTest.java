@@ -384,6 +384,7 @@ class SubmitTest extends StandInTest {
         assertThat(Files.readString(folder.resolve("insarhub_config.json")))
                 .as("a limit is no part of the study")
                 .doesNotContain("max_credits");
+        assertThat(careful.options()).as("what a pipeline records").doesNotContainKey("max_credits");
     }
 
     @Test
