@@ -23,6 +23,9 @@ final class WatchedFiles {
     /** What tests write for the library to read. */
     private static final Set<String> INPUTS = Set.of(".netrc", "netrc", ".credit_pool", "pool", "pool.txt");
 
+    /** Tests copied for a child to run: what they make up stands in them. */
+    private static final String CLASS = ".class";
+
     private static final int MOST_BYTES = 1 << 20;
 
     private final Map<Path, String> states = new HashMap<>();
@@ -41,7 +44,7 @@ final class WatchedFiles {
         }
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!INPUTS.contains(String.valueOf(file.getFileName())) && isNew(file)) {
+                if (!isInput(String.valueOf(file.getFileName())) && isNew(file)) {
                     Secrets.in(beginning(file)).forEach(text -> found.add(file + ": " + text));
                 }
             }
@@ -50,6 +53,10 @@ final class WatchedFiles {
             return found;
         }
         return found;
+    }
+
+    private static boolean isInput(String name) {
+        return INPUTS.contains(name) || name.endsWith(CLASS);
     }
 
     private boolean isNew(Path file) throws IOException {
