@@ -44,9 +44,8 @@ public final class Secrets {
         }
         Matcher matcher = ANY.matcher(text);
         while (matcher.find()) {
-            found.add(text.substring(Math.max(0, matcher.start() - 60), matcher.start())
-                            .replaceAll("\\s+", " ")
-                    + mark(matcher.group()) + "***");
+            String before = text.substring(Math.max(0, matcher.start() - 60), matcher.start());
+            found.add(ANY.matcher(before).replaceAll("***").replaceAll("\\s+", " ") + mark(matcher.group()) + "***");
         }
         return found;
     }
