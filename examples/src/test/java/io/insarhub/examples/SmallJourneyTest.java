@@ -110,7 +110,7 @@ class SmallJourneyTest {
                     List.of(),
                     Map.of("EARTHDATA_USERNAME", StandIn.USER, "EARTHDATA_PASSWORD", StandIn.PASSWORD),
                     temp,
-                    offline.network());
+                    offline.clock());
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             QuickStart quickStart =
                     new QuickStart(temp.resolve("live"), new PrintStream(out, true, UTF_8), ProgressListener.none());

@@ -3,6 +3,7 @@ package io.insarhub.hyp3;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.ProgressListener;
 import io.insarhub.api.ScenePair;
+import io.insarhub.api.WaitClock;
 import io.insarhub.api.spi.StageContext;
 import io.insarhub.core.archive.ZipArchive;
 import io.insarhub.core.auth.EarthdataCredentials;
@@ -10,7 +11,6 @@ import io.insarhub.core.download.Downloads;
 import io.insarhub.core.download.FileDownload;
 import io.insarhub.core.download.FileResult;
 import io.insarhub.core.download.Workers;
-import io.insarhub.core.http.HttpClock;
 import io.insarhub.core.http.Network;
 import io.insarhub.hyp3.standin.Hyp3StandIn;
 import io.insarhub.hyp3.standin.ProductZip;
@@ -132,7 +132,7 @@ public class ProductDownloadBenchmark {
         standIn = Hyp3StandIn.start();
         standIn.account("anna", "pw-anna", null);
         standIn.bytesPerSecond(megabytesPerSecond == 0 ? Double.POSITIVE_INFINITY : megabytesPerSecond * 1e6);
-        Network network = Network.of(HttpClock.system(), new Random(1));
+        Network network = Network.of(WaitClock.system(), new Random(1));
         processor = Hyp3InsarProcessor.builder(Hyp3InsarOptions.builder()
                         .service(new Hyp3Service(HttpUrl.get(standIn.apiUrl()), HttpUrl.get(standIn.authorizeUrl())))
                         .maxWorkers(PARALLEL)
