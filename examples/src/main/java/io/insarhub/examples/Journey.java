@@ -1,5 +1,6 @@
 package io.insarhub.examples;
 
+import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.InsarhubException;
 import io.insarhub.api.ProgressListener;
@@ -40,6 +41,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -55,6 +57,8 @@ final class Journey {
     private final Services services;
     private final ProgressListener listener;
     private final Set<String> warnings = new LinkedHashSet<>();
+    private String unaffordable = "";
+    private double spentCredits;
 
     Journey(Path workdir, Study study, Services services, ProgressListener listener) {
         this.workdir = workdir;
@@ -153,21 +157,36 @@ final class Journey {
         return factors;
     }
 
-    /** Orders the interferograms; what that costs is asked before. */
+    /** Orders the interferograms; what that costs is asked before, and nothing is ordered if it is more than may be spent. */
     String orderInterferograms() {
         if (stack().stage().hasReached(Stage.DOWNLOADED)) {
             return "skipped, the products are there";
         }
-        Hyp3InsarProcessor processor = services.processor();
+        Hyp3InsarProcessor processor = services.processor(spentCredits);
         SubmitReport plan = processor.dryRun(context());
+        if (plan.costCredits() > services.maxCredits()) {
+            long credits = (long) Math.ceil(plan.costCredits());
+            unaffordable = String.format(
+                    "%nNothing was ordered. %d interferograms would cost %d credits of your account. To order them, run this"
+                            + " again with%n-Dquickstart.maxCredits=%d; fewer dates cost less.",
+                    plan.submitted().size(), credits, credits);
+            return "nothing ordered: " + plan.submitted().size() + " jobs would cost " + credits + " credits, "
+                    + Math.round(services.maxCredits()) + " may be spent";
+        }
         SubmitReport ordered = processor.submit(context());
         ordered.stoppedBy().ifPresent(problem -> {
             throw problem;
         });
+        spentCredits += ordered.costCredits();
         String unpaid =
                 ordered.remaining().isEmpty() ? "" : ", " + ordered.remaining().size() + " pairs could not be paid for";
         return ordered.submitted().size() + " jobs for " + Math.round(ordered.costCredits()) + " credits ("
                 + Math.round(plan.costCredits()) + " foreseen)" + unpaid;
+    }
+
+    /** What to do for an order that was not made, since it costs more than may be spent; empty if all went well. */
+    Optional<String> unaffordable() {
+        return unaffordable.isEmpty() ? Optional.empty() : Optional.of(unaffordable);
     }
 
     /** Waits for the products and brings them home; what failed is ordered once more. */
@@ -175,14 +194,20 @@ final class Journey {
         if (stack().stage().hasReached(Stage.DOWNLOADED)) {
             return "skipped, the products are there";
         }
-        Hyp3InsarProcessor processor = services.processor();
+        Hyp3InsarProcessor processor = services.processor(spentCredits);
         ProductsReport products = processor.watch(context());
         int failed = products.jobs().jobs(JobStatus.FAILED).size();
+        String again = "";
         if (failed > 0) {
-            processor.retry(context());
-            products = processor.watch(context());
+            try {
+                spentCredits += processor.retry(context()).costCredits();
+                again = " ordered again";
+                products = processor.watch(context());
+            } catch (BadOptionException tooExpensive) {
+                warn(String.valueOf(tooExpensive.getMessage()));
+            }
         }
-        return products.verified().size() + " products checked to the byte, " + failed + " failed job ordered again";
+        return products.verified().size() + " products checked to the byte, " + failed + " failed job" + again;
     }
 
     /** Products become layers on one grid, displacement by date, and velocity. */

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  *
  * <p>With {@code -Dquickstart.live=true -Dquickstart.aoi=west,south,east,north} the same program asks the real services:
  * ASF's catalogue, HyP3, and the sources of weather, land cover and coherence. Orders cost credits of the account that
- * {@code ~/.netrc} or the environment names. {@code -Dquickstart.start} and {@code -Dquickstart.end} bound the dates; the
+ * {@code ~/.netrc} or the environment names; so it tells what they would cost, orders nothing and ends, unless
+ * {@code -Dquickstart.maxCredits} allows it to spend as much. {@code -Dquickstart.start} and {@code -Dquickstart.end} bound the dates; the
  * live study is of the last year unless they do.
  */
 public final class QuickStart {
@@ -54,7 +55,7 @@ public final class QuickStart {
             QuickStart quickStart = new QuickStart(Path.of(args[0]), out, listener);
             if (Boolean.getBoolean("quickstart.live")) {
                 String lastYear = LocalDate.now(ZoneOffset.UTC).minusYears(1).toString();
-                quickStart.live(study("", lastYear), Services.live());
+                quickStart.live(study("", lastYear), Services.live(maxCredits()));
             } else {
                 quickStart.offline(study(BOX, ""), Path.of(args[1]));
             }
@@ -68,6 +69,17 @@ public final class QuickStart {
                     "quickstart.aoi", "is missing; give the area to study, as -Dquickstart.aoi=west,south,east,north");
         }
         return Study.of(area, property("quickstart.start", start), property("quickstart.end", ""));
+    }
+
+    /** Nothing is spent that was not allowed by a number. */
+    private static double maxCredits() {
+        String credits = property("quickstart.maxCredits", "0");
+        try {
+            return Double.parseDouble(credits);
+        } catch (NumberFormatException e) {
+            throw new BadOptionException(
+                    "quickstart.maxCredits", "must be a number of credits, but is \"" + credits + "\"");
+        }
     }
 
     /** The build hands on what was not given as an empty text. */
@@ -109,6 +121,7 @@ public final class QuickStart {
     /** With whatever services; offline differs in nothing but these. */
     Journey live(Study study, Services services) {
         Journey journey = journey(study, services);
+        journey.unaffordable().ifPresent(out::println);
         pictures(journey.stack().path());
         return journey;
     }
@@ -120,9 +133,11 @@ public final class QuickStart {
         report.stage("compare selectors", () -> Comparison.print(journey.compareSelectors(), out));
         report.stage("score pairs", journey::scorePairs);
         report.stage("order interferograms", journey::orderInterferograms);
-        report.stage("fetch products", journey::fetchProducts);
-        report.stage("prepare and invert", journey::invert);
-        report.stage("export", journey::export);
+        if (journey.unaffordable().isEmpty()) {
+            report.stage("fetch products", journey::fetchProducts);
+            report.stage("prepare and invert", journey::invert);
+            report.stage("export", journey::export);
+        }
         report.print();
         if (!journey.warnings().isEmpty()) {
             out.printf("%nTo know:%n");

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param search options of the downloader that say where to search
  * @param quality whether features of the pairs are asked for
  * @param hyp3 options of the processor that say where HyP3 is
+ * @param maxCredits the most that one journey may spend; infinite for no limit
  * @param accounts who orders; empty for those of the environment and the user's files
  * @param environment variables to look for credentials in
  * @param home where {@code .netrc} and {@code .credit_pool} are
@@ -25,26 +26,40 @@ record Services(
         Map<String, Object> search,
         QualityOptions quality,
         Map<String, Object> hyp3,
+        double maxCredits,
         List<EarthdataCredentials> accounts,
         Map<String, String> environment,
         Path home,
         WaitClock clock) {
 
-    /** The real ones, at their own addresses, with the user's own credentials. */
-    static Services live() {
+    /**
+     * The real ones, at their own addresses, with the user's own credentials.
+     *
+     * @param maxCredits the most that one journey may spend; with 0 it tells what an order would cost, and ends there
+     */
+    static Services live(double maxCredits) {
         return new Services(
                 Map.of(),
                 QualityOptions.defaults(),
                 Map.of(),
+                maxCredits,
                 List.of(),
                 System.getenv(),
                 Path.of(System.getProperty("user.home")),
                 WaitClock.system());
     }
 
-    /** The processor, with the library's defaults for everything but where HyP3 is. */
-    Hyp3InsarProcessor processor() {
-        return Hyp3InsarProcessor.builder(Hyp3InsarOptions.of(hyp3))
+    /**
+     * The processor, with the library's defaults for everything but where HyP3 is and what may be spent.
+     *
+     * @param spentCredits what the journey has spent so far
+     */
+    Hyp3InsarProcessor processor(double spentCredits) {
+        Map<String, Object> options = new LinkedHashMap<>(hyp3);
+        if (Double.isFinite(maxCredits)) {
+            options.put("max_credits", Math.max(0, maxCredits - spentCredits));
+        }
+        return Hyp3InsarProcessor.builder(Hyp3InsarOptions.of(options))
                 .accounts(accounts)
                 .environment(environment)
                 .home(home)

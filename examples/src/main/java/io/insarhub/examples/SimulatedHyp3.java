@@ -31,7 +31,7 @@ public final class SimulatedHyp3 implements AutoCloseable {
 
     /** The processor that orders from it, as one that orders from HyP3 in all else. */
     public Hyp3InsarProcessor processor() {
-        return standIn.services().processor();
+        return standIn.services().processor(0);
     }
 
     /** How far an analysed and exported stack is from the truth, in a sentence. */

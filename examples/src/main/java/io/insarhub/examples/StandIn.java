@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class StandIn implements AutoCloseable {
 
     static final String USER = "newcomer";
-    static final String PASSWORD = "of-the-stand-in";
+    static final String PASSWORD = "s3cret-of-the-stand-in";
     private static final double CREDITS = 8000;
     /** Hours of waiting pass in seconds; the times that the files tell are to be over when the journey is. */
     private static final Duration HEAD_START = Duration.ofHours(6);
@@ -58,6 +58,7 @@ final class StandIn implements AutoCloseable {
                 Map.of("saved_search", savedSearch.toString(), "select_pairs", Map.of("avoid_low_quality_days", false)),
                 QualityOptions.builder().offline(true).build(),
                 Map.of("hyp3_api_url", hyp3.apiUrl(), "earthdata_login_url", hyp3.authorizeUrl()),
+                Double.POSITIVE_INFINITY,
                 List.of(EarthdataCredentials.login(USER, PASSWORD)),
                 Map.of(),
                 home,

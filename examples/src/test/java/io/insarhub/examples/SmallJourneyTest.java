@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,37 @@ class SmallJourneyTest {
         }
     }
 
+    @Test
+    void a_failed_job_is_ordered_again_only_within_what_may_be_spent() throws IOException {
+        try (StandIn standIn = new StandIn(summer, RECORDS, temp)) {
+            Services offline = standIn.services();
+            Path study = temp.resolve("study");
+            new Journey(study, summer, offline, ProgressListener.none()).selectPairs();
+            int pairs = Workdir.open(study).stacks().stream()
+                    .mapToInt(stack -> stack.stackFile().orElseThrow().pairs().size())
+                    .max()
+                    .orElseThrow();
+            Services exact = new Services(
+                    offline.search(),
+                    offline.quality(),
+                    offline.hyp3(),
+                    10.0 * pairs,
+                    offline.accounts(),
+                    offline.environment(),
+                    offline.home(),
+                    offline.network());
+            Journey journey = new Journey(study, summer, exact, ProgressListener.none());
+
+            journey.orderInterferograms();
+            String fetched = journey.fetchProducts();
+
+            assertThat(fetched).contains(pairs - 1 + " products").endsWith("1 failed job");
+            assertThat(journey.warnings())
+                    .anySatisfy(warning -> assertThat(warning).contains("max_credits", "this job costs 10"));
+            assertThat(standIn.accepted().values()).containsOnly(1);
+        }
+    }
+
     /** Live differs from offline by nothing but addresses: here they lead to the loopback. */
     @Test
     void the_live_journey_searches_the_catalogue_and_orders_from_hyp3() throws IOException {
@@ -66,7 +98,7 @@ class SmallJourneyTest {
         HttpServer catalogue = catalogue(asked);
         try (StandIn standIn = new StandIn(summer, RECORDS, temp)) {
             Services offline = standIn.services();
-            Services live = new Services(
+            DoubleFunction<Services> live = maxCredits -> new Services(
                     Map.of(
                             "endpoint",
                             "http://127.0.0.1:" + catalogue.getAddress().getPort() + "/",
@@ -74,15 +106,33 @@ class SmallJourneyTest {
                             Map.of("avoid_low_quality_days", false)),
                     offline.quality(),
                     offline.hyp3(),
+                    maxCredits,
                     List.of(),
                     Map.of("EARTHDATA_USERNAME", StandIn.USER, "EARTHDATA_PASSWORD", StandIn.PASSWORD),
                     temp,
                     offline.clock());
             ByteArrayOutputStream out = new ByteArrayOutputStream();
+            QuickStart quickStart =
+                    new QuickStart(temp.resolve("live"), new PrintStream(out, true, UTF_8), ProgressListener.none());
 
-            Journey journey = new QuickStart(
-                            temp.resolve("live"), new PrintStream(out, true, UTF_8), ProgressListener.none())
-                    .live(summer, live);
+            int pairs = quickStart
+                    .live(summer, live.apply(0))
+                    .stack()
+                    .stackFile()
+                    .orElseThrow()
+                    .pairs()
+                    .size();
+
+            assertThat(standIn.accepted())
+                    .as("nobody allowed to spend anything")
+                    .isEmpty();
+            assertThat(out.toString(UTF_8))
+                    .contains("Nothing was ordered. " + pairs + " interferograms would cost " + 10 * pairs + " credits")
+                    .contains("-Dquickstart.maxCredits=" + 10 * pairs)
+                    .doesNotContain("fetch products");
+
+            // one job fails on purpose, and is ordered again
+            Journey journey = quickStart.live(summer, live.apply(10.0 * pairs + 10));
 
             assertThat(journey.stack().stage()).isEqualTo(Stage.EXPORTED);
             assertThat(asked.get()).contains("provider=ASF", "temporal", "2021-06-15");

@@ -121,7 +121,7 @@ class SceneDownloadTest {
     @Test
     void aWrongPasswordFailsAllScenesAndIsSentOnce() {
         SceneDownload download = download()
-                .credentials(EarthdataCredentials.login("jane", "wrong-one"))
+                .credentials(EarthdataCredentials.login("jane", "s3cret-of-nobody"))
                 .parallel(1)
                 .build();
 
@@ -131,14 +131,15 @@ class SceneDownloadTest {
                 .hasSize(2)
                 .allSatisfy(failed -> assertThat(failed.toString())
                         .contains("refused the user name or the password of jane")
-                        .doesNotContain("wrong-one"));
+                        .doesNotContain("s3cret-of-nobody"));
         assertThat(servers.login.exchanges()).hasSize(1);
     }
 
     @Test
     void anExpiredTokenIsNamed() {
-        SceneDownload download =
-                download().credentials(EarthdataCredentials.token("old")).build();
+        SceneDownload download = download()
+                .credentials(EarthdataCredentials.token("t0ken-of-yesterday"))
+                .build();
 
         assertThat(fetch(download, scene(A)).report()).contains("refused the Earthdata token");
     }

@@ -52,6 +52,14 @@ final class Budget {
         return jobs.stream().mapToDouble(job -> cost(job, costs)).sum();
     }
 
+    /** The same, where a job of unknown price counts as one that nothing pays for. */
+    static double mostCost(List<JobRequest> jobs, Costs costs) {
+        return jobs.stream()
+                .mapToDouble(job ->
+                        costs.of(job).orElseGet(() -> Costs.documented().of(job).orElse(Double.POSITIVE_INFINITY)))
+                .sum();
+    }
+
     private static double cost(JobRequest job, Costs costs) {
         return costs.of(job).orElseGet(() -> Costs.documented().of(job).orElse(0));
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -21,6 +22,7 @@ import java.util.Set;
 public final class Hyp3InsarOptions implements Options {
 
     private static final String POOL = "earthdata_credentials_pool";
+    private static final String MAX_CREDITS = "max_credits";
     private static final Set<String> KEYS = Set.of(
             "workdir",
             "saved_job_path",
@@ -29,6 +31,7 @@ public final class Hyp3InsarOptions implements Options {
             "layers_only",
             "submission_chunk_size",
             "max_workers",
+            MAX_CREDITS,
             "pairs",
             "name_prefix",
             "hyp3_api_url",
@@ -50,6 +53,7 @@ public final class Hyp3InsarOptions implements Options {
     private final boolean layersOnly;
     private final int submissionChunkSize;
     private final int maxWorkers;
+    private final double maxCredits;
     private final List<ScenePair> pairs;
     private final String namePrefix;
     private final String apiUrl;
@@ -65,6 +69,7 @@ public final class Hyp3InsarOptions implements Options {
         layersOnly = builder.layersOnly;
         submissionChunkSize = builder.submissionChunkSize;
         maxWorkers = builder.maxWorkers;
+        maxCredits = builder.maxCredits;
         pairs = List.copyOf(builder.pairs);
         namePrefix = builder.namePrefix;
         apiUrl = builder.apiUrl;
@@ -75,6 +80,7 @@ public final class Hyp3InsarOptions implements Options {
                 submissionChunkSize >= 1 && submissionChunkSize <= Hyp3Client.MOST_JOBS,
                 "submission_chunk_size",
                 "must be 1 to " + Hyp3Client.MOST_JOBS + " jobs, but is " + submissionChunkSize);
+        check(maxCredits >= 0, MAX_CREDITS, "must be 0 or more, but is " + maxCredits);
         check(maxWorkers >= 1 && maxWorkers <= 64, "max_workers", "must be 1 to 64, but is " + maxWorkers);
         check(
                 !namePrefix.isBlank() && namePrefix.length() <= 68,
@@ -109,6 +115,7 @@ public final class Hyp3InsarOptions implements Options {
         values.flag("layers_only", builder::layersOnly);
         values.whole("submission_chunk_size", builder::submissionChunkSize);
         values.whole("max_workers", builder::maxWorkers);
+        values.number(MAX_CREDITS, builder::maxCredits);
         values.pairs("pairs", builder::pairs);
         values.text("name_prefix", builder::namePrefix);
         values.text("hyp3_api_url", text -> builder.apiUrl = text);
@@ -132,6 +139,9 @@ public final class Hyp3InsarOptions implements Options {
         }
         map.put("submission_chunk_size", (long) submissionChunkSize);
         map.put("max_workers", (long) maxWorkers);
+        if (Double.isFinite(maxCredits)) {
+            map.put(MAX_CREDITS, maxCredits);
+        }
         if (!pairs.isEmpty()) {
             map.put(
                     "pairs",
@@ -144,6 +154,11 @@ public final class Hyp3InsarOptions implements Options {
         put(map, "earthdata_login_url", loginUrl);
         map.putAll(settings.toMap());
         return JsonObjects.withAll(map, unknown);
+    }
+
+    /** What a submission writes to the folder's config: a limit of one call is no part of the study. */
+    Map<String, Object> recorded() {
+        return JsonObjects.without(toMap(), MAX_CREDITS);
     }
 
     /** Accounts besides the user's own ({@code earthdata_credentials_pool}). */
@@ -174,6 +189,14 @@ public final class Hyp3InsarOptions implements Options {
     /** Requests and downloads at a time ({@code max_workers}); default 4. */
     public int maxWorkers() {
         return maxWorkers;
+    }
+
+    /**
+     * The most credits that one call may spend ({@code max_credits}, this library's own key); without limit by default. An
+     * order that would cost more is refused before anything is sent.
+     */
+    public OptionalDouble maxCredits() {
+        return Double.isFinite(maxCredits) ? OptionalDouble.of(maxCredits) : OptionalDouble.empty();
     }
 
     /** The pairs to submit ({@code pairs}); empty for those of the folder's stack file. */
@@ -280,6 +303,7 @@ public final class Hyp3InsarOptions implements Options {
         private boolean layersOnly;
         private int submissionChunkSize = Hyp3Client.MOST_JOBS;
         private int maxWorkers = 4;
+        private double maxCredits = Double.POSITIVE_INFINITY;
         private List<ScenePair> pairs = List.of();
         private String namePrefix = "ifg";
         private String apiUrl = "";
@@ -322,6 +346,12 @@ public final class Hyp3InsarOptions implements Options {
         /** Requests and downloads at a time; default 4. */
         public Builder maxWorkers(int workers) {
             maxWorkers = workers;
+            return this;
+        }
+
+        /** The most credits that one call may spend, 0 or more; without limit by default. */
+        public Builder maxCredits(double credits) {
+            maxCredits = credits;
             return this;
         }
 

@@ -71,9 +71,10 @@ public final class Hyp3InsarProcessor implements Processor {
         return new Builder(options);
     }
 
+    /** Its options as the folder's config has them: without {@code max_credits}, which is of a call and not of the study. */
     @Override
     public Map<String, Object> options() {
-        return options.toMap();
+        return options.recorded();
     }
 
     /** Orders the pairs of the options, or else of the folder's stack file. */
@@ -87,7 +88,8 @@ public final class Hyp3InsarProcessor implements Processor {
      *
      * @param force orders again what was ordered before, and pays for it again. A forced order that a crash or the end of
      *     the credits cut short is finished by the next one: what it has ordered already is not ordered once more
-     * @throws BadOptionException if a pair is not one of scenes that HyP3 takes; nothing was ordered then
+     * @throws BadOptionException if a pair is not one of scenes that HyP3 takes, or if the order would cost more than
+     *     {@link Hyp3InsarOptions#maxCredits()}; nothing was ordered then
      * @throws CancelledException if it was cancelled or interrupted; what was ordered is in the folder
      * @throws BadFileException if a file of the folder cannot be read or written
      */
@@ -96,7 +98,7 @@ public final class Hyp3InsarProcessor implements Processor {
         List<JobRequest> requests = requests(pairs);
         Accounts accounts = accounts(context);
         if (!accounts.usable().isEmpty()) {
-            folder.stack().updateConfig(config -> config.withProcessor(Hyp3InsarProvider.NAME, options.toMap()));
+            folder.stack().updateConfig(config -> config.withProcessor(Hyp3InsarProvider.NAME, options()));
         }
         return new Submission(
                         parts(context, folder, accounts),
@@ -267,6 +269,7 @@ public final class Hyp3InsarProcessor implements Processor {
                 accounts,
                 lookup(context, accounts),
                 new Settlement(folder, accounts, clock, settleTime, submitTimeout, context.cancellation()),
+                options.maxCredits().orElse(Double.POSITIVE_INFINITY),
                 clock,
                 context.cancellation(),
                 context.listener());

@@ -1,5 +1,6 @@
 package io.insarhub.hyp3;
 
+import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
 import io.insarhub.api.CredentialsException;
@@ -37,6 +38,7 @@ final class Submission {
     private final Accounts accounts;
     private final JobLookup lookup;
     private final Settlement settlement;
+    private final double maxCredits;
     private final WaitClock clock;
     private final Cancellation cancellation;
     private final ProgressListener listener;
@@ -64,6 +66,7 @@ final class Submission {
             Accounts accounts,
             JobLookup lookup,
             Settlement settlement,
+            double maxCredits,
             WaitClock clock,
             Cancellation cancellation,
             ProgressListener listener) {}
@@ -81,6 +84,7 @@ final class Submission {
         accounts = parts.accounts;
         lookup = parts.lookup;
         settlement = parts.settlement;
+        maxCredits = parts.maxCredits;
         clock = parts.clock;
         cancellation = parts.cancellation;
         listener = parts.listener;
@@ -102,9 +106,14 @@ final class Submission {
             accounts.any();
             settleWhatIsOpen(false);
             if (force) {
-                jobsBefore = new ForcedOrder(folder).begin(clock.now(), cancellation);
+                ForcedOrder order = new ForcedOrder(folder);
+                if (order.jobsBefore().isEmpty()) {
+                    requireWithinLimit(); // all of it, and before there is a record of its beginning
+                }
+                jobsBefore = order.begin(clock.now(), cancellation);
             }
             takeStock();
+            requireWithinLimit();
             for (Account account : accounts.usable()) {
                 if (!remaining.isEmpty()) {
                     order(account);
@@ -137,6 +146,23 @@ final class Submission {
             }
         }
         tell();
+    }
+
+    /** All of what is wanted may be paid for, or nothing is begun: half a network is not what was asked for. */
+    private void requireWithinLimit() {
+        if (remaining.isEmpty() || maxCredits == Double.POSITIVE_INFINITY) {
+            return;
+        }
+        Costs costs = Budget.costs(accounts.any().client(), cancellation);
+        double cost = Budget.mostCost(remaining, costs);
+        if (cost > maxCredits) {
+            throw new BadOptionException(
+                    "max_credits",
+                    "allows " + Numbers.plain(maxCredits) + " credits, but "
+                            + (remaining.size() == 1 ? "this job costs " : "these " + remaining.size() + " jobs cost ")
+                            + (Double.isInfinite(cost) ? "what nobody tells" : Numbers.plain(cost))
+                            + "; nothing was ordered. Allow more, or order fewer pairs");
+        }
     }
 
     /** Settles the chunk that is open, if one is; those of this run count as its own. */
@@ -205,7 +231,7 @@ final class Submission {
 
         AccountOrders(Account account) {
             this.account = account;
-            this.credits = Budget.credits(account.client(), cancellation);
+            this.credits = Math.min(Budget.credits(account.client(), cancellation), maxCredits - costCredits);
             this.costs = Budget.costs(account.client(), cancellation);
         }
 

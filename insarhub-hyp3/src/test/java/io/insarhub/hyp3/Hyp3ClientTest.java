@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,11 +35,13 @@ class Hyp3ClientTest extends StandInTest {
 
     @Test
     void user_and_password_token_and_netrc_let_in() throws IOException {
-        hyp3.account("anna", "pw-anna", null).token("abc.def.ghi");
+        hyp3.account("anna", "pw-anna", null).token("t0ken-of-anna.def.ghi");
         Files.writeString(home.resolve(".netrc"), "machine urs.earthdata.nasa.gov login anna password pw-anna\n");
 
         assertThat(client(login("anna")).user(NEVER).name()).isEqualTo("anna");
-        assertThat(client(EarthdataCredentials.token("abc.def.ghi")).user(NEVER).name())
+        assertThat(client(EarthdataCredentials.token("t0ken-of-anna.def.ghi"))
+                        .user(NEVER)
+                        .name())
                 .isEqualTo("anna");
         assertThat(client(EarthdataCredentials.find(Map.of(), home.resolve(".netrc"))
                                 .orElseThrow())
@@ -61,19 +64,37 @@ class Hyp3ClientTest extends StandInTest {
     }
 
     @Test
+    void many_threads_share_one_client_and_one_session() {
+        hyp3.account("anna", "pw-anna", null);
+        Hyp3Client client = client(login("anna"));
+
+        List<String> ids = IntStream.range(0, 64)
+                .parallel()
+                .mapToObj(i -> client.submit(requests(64).subList(i, i + 1), NEVER)
+                        .get(0)
+                        .id())
+                .map(id -> client.job(id, NEVER).id())
+                .toList();
+
+        assertThat(ids).doesNotHaveDuplicates().hasSize(64);
+        assertThat(hyp3.accepted()).hasSize(64);
+        assertThat(hyp3.faults().count("GET /oauth/authorize")).isOne();
+    }
+
+    @Test
     void a_stale_token_and_a_wrong_password_say_so() {
         hyp3.account("anna", "pw-anna", null);
 
-        assertThatThrownBy(() ->
-                        client(EarthdataCredentials.token("stale.stale.stale")).user(NEVER))
+        assertThatThrownBy(() -> client(EarthdataCredentials.token("t0ken-of-yesterday.stale"))
+                        .user(NEVER))
                 .isInstanceOf(CredentialsException.class)
                 .hasMessageContaining("token from the application")
-                .hasMessageNotContaining("stale.stale");
-        assertThatThrownBy(() ->
-                        client(EarthdataCredentials.login("anna", "wrong-one")).user(NEVER))
+                .hasMessageNotContaining("t0ken-of");
+        assertThatThrownBy(() -> client(EarthdataCredentials.login("anna", "s3cret-of-nobody"))
+                        .user(NEVER))
                 .isInstanceOf(CredentialsException.class)
                 .hasMessageContaining("anna")
-                .hasMessageNotContaining("wrong-one");
+                .hasMessageNotContaining("s3cret-of-nobody");
     }
 
     @Test
@@ -121,8 +142,8 @@ class Hyp3ClientTest extends StandInTest {
 
     @Test
     void a_service_that_is_not_there_surely_did_nothing() {
-        hyp3.account("anna", "pw-anna", null).token("a.b.c");
-        Hyp3Client client = client(EarthdataCredentials.token("a.b.c"));
+        hyp3.account("anna", "pw-anna", null).token("t0ken-of-anna");
+        Hyp3Client client = client(EarthdataCredentials.token("t0ken-of-anna"));
         hyp3.close();
 
         assertKind(Kind.NOT_DONE, () -> client.submit(requests(1), NEVER));
@@ -260,7 +281,7 @@ class Hyp3ClientTest extends StandInTest {
     }
 
     private static List<String> names(int count, String date) {
-        return java.util.stream.IntStream.range(0, count)
+        return IntStream.range(0, count)
                 .mapToObj(i -> String.format("S1_%06d_IW2_%sT0223%02d_VV_7C85-BURST", 136231 + i, date, i * 3))
                 .toList();
     }

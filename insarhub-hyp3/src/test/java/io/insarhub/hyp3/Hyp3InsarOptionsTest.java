@@ -48,8 +48,8 @@ class Hyp3InsarOptionsTest {
                 "/data/pool",
                 "pairs",
                 List.of(List.of(TestPairs.scene(0), TestPairs.scene(1))),
-                "layers_only",
-                true,
+                "max_credits",
+                400L,
                 "something_new",
                 List.of(1L)));
 
@@ -60,7 +60,16 @@ class Hyp3InsarOptionsTest {
                 .containsEntry(
                         "earthdata_credentials_pool", Path.of("/data/pool").toString());
         assertThat(options.pairs()).isEqualTo(TestPairs.of(1));
+        assertThat(options.maxCredits()).hasValue(400);
+        assertThat(Hyp3InsarOptions.defaults().maxCredits()).isEmpty();
+    }
+
+    @Test
+    void layers_in_place_of_zips_are_asked_for() {
+        Hyp3InsarOptions options = Hyp3InsarOptions.of(Map.of("layers_only", true));
+
         assertThat(options.layersOnly()).isTrue();
+        assertThat(Hyp3InsarOptions.of(options.toMap())).isEqualTo(options);
         assertThat(Hyp3InsarOptions.defaults().layersOnly()).isFalse();
     }
 
@@ -77,6 +86,8 @@ class Hyp3InsarOptionsTest {
                 Map.of("submission_chunk_size", 201L),
                 Map.of("submission_chunk_size", 0L),
                 Map.of("max_workers", "four"),
+                Map.of("max_credits", -1L),
+                Map.of("max_credits", "all"),
                 Map.of("looks", "5x1"),
                 Map.of("looks", "7x7"),
                 Map.of("phase_filter_parameter", 1.5),

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insarhub.api.StackId;
 import io.insarhub.core.Workdir;
+import io.insarhub.hyp3.standin.Faults.Fault;
 import io.insarhub.hyp3.standin.Hyp3StandIn;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +27,8 @@ class KilledSubmissionTest {
 
     private static final int PAIRS = 600;
     private static final long SETTLE_MILLIS = 5_000;
+    private static final List<Fault> FAULTS =
+            List.of(Fault.NONE, Fault.DROP_ANSWER, Fault.GATEWAY_TIMEOUT, Fault.TOO_MANY_REQUESTS);
 
     @TempDir
     private Path home;
@@ -88,21 +92,26 @@ class KilledSubmissionTest {
     void killed_at_any_time() throws Exception {
         Random random = new Random(7);
         for (int study = 0; kills < 4; study++) {
-            study(random, folder("study" + study));
+            study(random, folder("study" + study), Fault.DROP_ANSWER);
         }
     }
 
-    /** Two hundred kills, at random times and between acceptance and answer; minutes. */
+    /** Two hundred kills, at random times and between acceptance and answer, three studies of four with lost answers besides; minutes. */
     @Test
     @Tag("soak")
     void killed_two_hundred_times() throws Exception {
         Random random = new Random(20260401);
         for (int study = 0; kills < 200; study++) {
-            study(random, folder("study" + study));
+            study(random, folder("study" + study), FAULTS.get(study % FAULTS.size()));
         }
     }
 
-    private void study(Random random, Path folder) throws Exception {
+    /**
+     * A submission from its first to its last run.
+     *
+     * @param fault what happens to every third POST, besides
+     */
+    private void study(Random random, Path folder, Fault fault) throws Exception {
         try (Hyp3StandIn hyp3 = Hyp3StandIn.start()) {
             boolean done = false;
             for (int run = 0; !done; run++) {
@@ -114,6 +123,7 @@ class KilledSubmissionTest {
                 };
                 int kind = run < 8 ? random.nextInt(4) : -1;
                 hyp3.faults().none();
+                hyp3.faults().on("POST /jobs", n -> n % 3 == 0 ? fault : Fault.NONE);
                 if (kind == 0) {
                     hyp3.faults().beforeAcceptance(hook);
                 } else if (kind == 1) {

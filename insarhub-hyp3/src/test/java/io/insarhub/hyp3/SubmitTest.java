@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SubmitTest extends StandInTest {
 
@@ -28,7 +29,8 @@ class SubmitTest extends StandInTest {
         hyp3.account("carl", "pw-carl", 4000.0);
         hyp3.account("dora", "pw-dora", 9000.0);
         Path pool = Files.writeString(
-                home.resolve("pool"), "# team\n\nbert:pw-bert\nno colon here\ndora:wrong:one\ncarl:pw-carl\n");
+                home.resolve("pool"),
+                "# team\n\nbert:pw-bert\nno colon here\ndora:s3cret-of-nobody:one\ncarl:pw-carl\n");
 
         SubmitReport report = processor(
                         options().credentialsPool(pool).build(), EarthdataCredentials.login("anna", "pw-anna"))
@@ -359,6 +361,56 @@ class SubmitTest extends StandInTest {
         try (var files = Files.list(folder)) {
             assertThat(files).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void an_order_beyond_the_limit_is_refused_as_a_whole_and_one_within_it_is_not(boolean force) throws IOException {
+        hyp3.account("anna", "pw-anna", 1000.0);
+        hyp3.account("bert", "pw-bert", null);
+        Hyp3InsarProcessor careful = processor(options().maxCredits(40).build(), login("anna"), login("bert"));
+
+        assertThatThrownBy(() -> careful.submit(context(), pairs(5), force))
+                .isInstanceOf(BadOptionException.class)
+                .hasMessageContaining("max_credits: allows 40 credits, but these 5 jobs cost 50; nothing was ordered");
+        assertThat(hyp3.accepted()).isEmpty();
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("insarhub_config.json", ".insarhub.lock");
+        }
+
+        SubmitReport report = careful.submit(context(), pairs(4), force);
+        assertThat(report.costCredits()).isEqualTo(40);
+        assertThat(Files.readString(folder.resolve("insarhub_config.json")))
+                .as("a limit is no part of the study")
+                .doesNotContain("max_credits");
+        assertThat(careful.options()).as("what a pipeline records").doesNotContainKey("max_credits");
+    }
+
+    @Test
+    void what_is_paid_for_already_does_not_count_against_the_limit() {
+        hyp3.account("anna", "pw-anna", null);
+        Hyp3InsarProcessor careful = processor(options().maxCredits(40).build(), login("anna"));
+        careful.submit(context(), pairs(4), false);
+
+        SubmitReport more = careful.submit(context(), pairs(8), false);
+
+        assertThat(more.submitted()).hasSize(4);
+        assertThat(more.alreadySubmitted()).hasSize(4);
+    }
+
+    @Test
+    void failed_jobs_are_retried_within_the_limit_only() {
+        hyp3.account("anna", "pw-anna", null);
+        processor(options().build(), login("anna"))
+                .submit(context(), pairs(3), false)
+                .submitted()
+                .forEach(job -> hyp3.fail(job.id()));
+
+        assertThatThrownBy(() -> processor(options().maxCredits(0).build(), login("anna"))
+                        .retry(context()))
+                .hasMessageContaining("these 3 jobs cost 30");
+        assertThat(hyp3.jobIds()).hasSize(3);
     }
 
     @Test

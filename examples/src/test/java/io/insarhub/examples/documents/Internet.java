@@ -34,7 +34,7 @@ import javax.net.ssl.SSLSocket;
  */
 final class Internet implements AutoCloseable {
 
-    private static final String PASSWORD = "of-this-run";
+    private static final String PASSWORD = "s3cret-of-this-run";
 
     private final ServerSocket proxy;
     private final HttpServer nobody;

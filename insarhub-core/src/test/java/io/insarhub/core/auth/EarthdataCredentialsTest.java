@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insarhub.api.CredentialsException;
+import io.insarhub.core.JsonFiles;
 import io.insarhub.core.auth.EarthdataCredentials.Login;
 import io.insarhub.core.auth.EarthdataCredentials.Token;
 import java.io.ByteArrayOutputStream;
@@ -16,9 +17,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class EarthdataCredentialsTest {
 
@@ -53,14 +56,14 @@ class EarthdataCredentialsTest {
 
     @Test
     void theErrorForNoneSaysHowToGiveThemAndWhatIsHalfThere() {
-        assertThat(CredentialSources.missing(Map.of("EARTHDATA_PASSWORD", "hidden"), netrc()))
+        assertThat(CredentialSources.missing(Map.of("EARTHDATA_PASSWORD", "s3cret-of-jane"), netrc()))
                 .hasMessageContainingAll(
                         "only EARTHDATA_PASSWORD is set",
                         "EARTHDATA_TOKEN",
                         "EARTHDATA_USERNAME",
                         netrc().toString(),
                         "machine urs.earthdata.nasa.gov login NAME password PASSWORD")
-                .hasMessageNotContaining("hidden");
+                .hasMessageNotContaining("s3cret-of-jane");
     }
 
     @Test
@@ -75,13 +78,14 @@ class EarthdataCredentialsTest {
 
     @Test
     void whatCouldNotBeSentIsRefusedWithoutShowingIt() {
-        assertThatThrownBy(() -> EarthdataCredentials.token("first-half\nsecond-half"))
+        assertThatThrownBy(() -> EarthdataCredentials.token("t0ken-of-jane\nsecond-half"))
                 .isInstanceOf(CredentialsException.class)
-                .hasMessageNotContaining("half");
+                .hasMessageNotContaining("half")
+                .hasMessageNotContaining("t0ken");
         assertThatThrownBy(() -> EarthdataCredentials.token(" ")).isInstanceOf(CredentialsException.class);
-        assertThatThrownBy(() -> EarthdataCredentials.login("ja:ne", "hidden"))
+        assertThatThrownBy(() -> EarthdataCredentials.login("ja:ne", "s3cret-of-jane"))
                 .isInstanceOf(CredentialsException.class)
-                .hasMessageNotContaining("hidden");
+                .hasMessageNotContaining("s3cret-of-jane");
         assertThatThrownBy(() -> EarthdataCredentials.login("jane", "")).isInstanceOf(CredentialsException.class);
     }
 
@@ -99,17 +103,41 @@ class EarthdataCredentialsTest {
 
     @Test
     void nothingShowsASecret() {
-        assertThat(EarthdataCredentials.login("jane", "hidden").toString())
+        assertThat(EarthdataCredentials.login("jane", "s3cret-of-jane").toString())
                 .contains("jane", "***")
-                .doesNotContain("hidden");
-        assertThat(EarthdataCredentials.token("hidden").toString()).doesNotContain("hidden");
-        assertThat(String.format("%s", Secret.of("hidden"))).isEqualTo("***");
-        assertThatThrownBy(() -> new ObjectOutputStream(new ByteArrayOutputStream()).writeObject(Secret.of("hidden")))
+                .doesNotContain("s3cret-of-jane");
+        assertThat(EarthdataCredentials.token("s3cret-of-jane").toString()).doesNotContain("s3cret-of-jane");
+        assertThat(String.format("%s", Secret.of("s3cret-of-jane"))).isEqualTo("***");
+        assertThatThrownBy(() ->
+                        new ObjectOutputStream(new ByteArrayOutputStream()).writeObject(Secret.of("s3cret-of-jane")))
                 .isInstanceOf(NotSerializableException.class);
         assertThat(Arrays.stream(Secret.class.getMethods())
                         .map(method -> method.getName())
                         .filter(name -> name.startsWith("get") && !name.equals("getClass")))
                 .isEmpty();
+    }
+
+    @Test
+    void neitherJsonNorAJavaStreamNorALogTakesASecretOrWhatHoldsOne() throws IOException {
+        Secret secret = Secret.of("s3cret-of-jane");
+        record Holder(String name, Secret password) {}
+
+        for (Object held : List.of(
+                secret,
+                new Holder("jane", secret),
+                EarthdataCredentials.login("jane", "s3cret-of-jane"),
+                EarthdataCredentials.token("s3cret-of-jane"))) {
+            assertThatThrownBy(() -> JsonFiles.write(home.resolve("held.json"), Map.of("held", held)))
+                    .hasMessageNotContaining("s3cret");
+            assertThat(home.resolve("held.json")).doesNotExist();
+            assertThatThrownBy(() -> new ObjectOutputStream(new ByteArrayOutputStream()).writeObject(held))
+                    .isInstanceOf(NotSerializableException.class);
+            LoggerFactory.getLogger("io.insarhub.core.auth").debug("{} and {}", held, List.of(held));
+            assertThat(held.toString() + List.of(held)).contains("***").doesNotContain("s3cret");
+        }
+        assertThat(Files.readString(Path.of("target", "test.log")))
+                .as("and what else it has the watch over secrets reads")
+                .contains("io.insarhub.core.auth - *** and [***]");
     }
 
     @Test

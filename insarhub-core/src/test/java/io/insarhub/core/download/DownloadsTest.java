@@ -128,7 +128,7 @@ class DownloadsTest {
         try (RawServer login = RawServer.start(exchange -> exchange.reply(401, "Invalid user credentials"));
                 RawServer data = RawServer.start(
                         exchange -> exchange.reply(302, "", "Location: " + login.url("/oauth/authorize")))) {
-            EarthdataLogin access = EarthdataLogin.builder(EarthdataCredentials.login("jane", "wrong"))
+            EarthdataLogin access = EarthdataLogin.builder(EarthdataCredentials.login("jane", "s3cret-of-nobody"))
                     .loginUrl(login.url("/"))
                     .build();
             List<FileDownload> files = IntStream.range(0, 30)
@@ -153,7 +153,7 @@ class DownloadsTest {
     @Test
     void aDownloadBehindALoginIsGoneOnWithAfterADrop() throws IOException {
         Content content = new Content(1, 100_000);
-        String basic = Credentials.basic("jane", "right");
+        String basic = Credentials.basic("jane", "s3cret-of-jane");
         try (FileServer store = new FileServer().cut((path, from, count) -> 30_000);
                 RawServer login = RawServer.start(exchange -> {
                     boolean right = exchange.header("authorization").equals(basic);
@@ -164,16 +164,16 @@ class DownloadsTest {
                 });
                 RawServer data = RawServer.start(exchange -> {
                     if (exchange.path().equals("/login")) {
-                        exchange.reply(302, "", "Set-Cookie: session=1; Path=/", "Location: /scene.zip");
+                        exchange.reply(302, "", "Set-Cookie: session=c00kie-of-jane; Path=/", "Location: /scene.zip");
                     } else if (exchange.header("cookie").isEmpty()) {
                         String back = "http://" + exchange.header("host") + "/login";
                         exchange.reply(302, "", "Location: " + login.url("/oauth/authorize?back=" + back));
                     } else {
-                        exchange.reply(302, "", "Location: " + store.url("/scene.zip?Signature=hidden"));
+                        exchange.reply(302, "", "Location: " + store.url("/scene.zip?Signature=s1gnature-of-jane"));
                     }
                 })) {
             store.file("/scene.zip", content);
-            EarthdataLogin access = EarthdataLogin.builder(EarthdataCredentials.login("jane", "right"))
+            EarthdataLogin access = EarthdataLogin.builder(EarthdataCredentials.login("jane", "s3cret-of-jane"))
                     .loginUrl(login.url("/"))
                     .build();
 

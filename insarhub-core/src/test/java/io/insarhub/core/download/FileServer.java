@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import okhttp3.HttpUrl;
 
 /** Serves made-up files as a good server does, ranges and all, but for the faults that a test puts in. */
@@ -31,6 +32,7 @@ final class FileServer implements AutoCloseable {
     private final List<Served> served = Collections.synchronizedList(new ArrayList<>());
     private volatile Cut cut = Cut.never();
     private volatile boolean resets;
+    private volatile double bytesPerSecond = Double.POSITIVE_INFINITY;
     private volatile List<String> headers = List.of("ETag: \"v1\"");
 
     FileServer() throws IOException {
@@ -45,6 +47,12 @@ final class FileServer implements AutoCloseable {
 
     FileServer cut(Cut value) {
         cut = value;
+        return this;
+    }
+
+    /** The speed of each connection. */
+    FileServer bytesPerSecond(double value) {
+        bytesPerSecond = value;
         return this;
     }
 
@@ -96,13 +104,23 @@ final class FileServer implements AutoCloseable {
         long count = content.length() - from;
         exchange.head(partial ? 206 : 200, count, all.toArray(String[]::new));
         long sent = Math.min(count, cut.bytes(exchange.path(), from, count));
-        content.write(from, sent, exchange::write);
+        content.write(from, sent, paced(exchange::write));
         served.add(new Served(exchange.path(), from, sent));
         if (sent < count && resets) {
             exchange.reset();
         } else if (sent < count) {
             exchange.drop();
         }
+    }
+
+    private Content.Sink paced(Content.Sink sink) {
+        long start = System.nanoTime();
+        long[] written = {0};
+        return (bytes, first, count) -> {
+            sink.write(bytes, first, count);
+            written[0] += count;
+            LockSupport.parkNanos(start + (long) (written[0] * 1e9 / bytesPerSecond) - System.nanoTime());
+        };
     }
 
     /** With If-Range only if it names the state that the file has (RFC 9110, 13.1.5). */

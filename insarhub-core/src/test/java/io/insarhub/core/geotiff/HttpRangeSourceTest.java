@@ -155,7 +155,7 @@ class HttpRangeSourceTest {
     }
 
     private HttpRangeSource source(RawServer server) {
-        return HttpRangeSource.of(service, server.url("/a.tif?token=secret"));
+        return HttpRangeSource.of(service, server.url("/a.tif?token=t0ken-of-jane"));
     }
 
     private static byte[] read(RangeSource source, long offset, int length) {

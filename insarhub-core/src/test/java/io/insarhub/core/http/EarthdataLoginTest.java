@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class EarthdataLoginTest {
 
-    private static final EarthdataCredentials JANE = EarthdataCredentials.login("jane", "pässword:1");
-    private static final String BASIC = Credentials.basic("jane", "pässword:1", StandardCharsets.UTF_8);
+    private static final EarthdataCredentials JANE = EarthdataCredentials.login("jane", "s3cret-of-jäne:1");
+    private static final String BASIC = Credentials.basic("jane", "s3cret-of-jäne:1", StandardCharsets.UTF_8);
 
     private RawServer data;
     private RawServer login;
@@ -62,7 +62,7 @@ class EarthdataLoginTest {
                 .extracting(RawExchange::path)
                 .containsExactly("/scene.zip", "/login", "/scene.zip", "/scene2.zip");
         assertThat(data.exchanges()).noneMatch(e -> e.headers().containsKey("authorization"));
-        assertThat(data.exchanges().get(3).header("cookie")).isEqualTo("asf-urs=session");
+        assertThat(data.exchanges().get(3).header("cookie")).isEqualTo("asf-urs=c00kie-of-jane");
         assertThat(store.exchanges())
                 .hasSize(2)
                 .allSatisfy(e -> assertThat(e.headers()).doesNotContainKeys("authorization", "cookie"));
@@ -70,14 +70,14 @@ class EarthdataLoginTest {
 
     @Test
     void theDataHostAloneGetsTheToken() {
-        HttpService service = service(access(EarthdataCredentials.token("tok")));
+        HttpService service = service(access(EarthdataCredentials.token("t0ken-of-jane")));
 
         assertThat(service.send(get("/scene.zip"), Cancellation.never()).text()).isEqualTo("the data");
 
         assertThat(data.exchanges())
                 .singleElement()
                 .extracting(e -> e.header("authorization"))
-                .isEqualTo("Bearer tok");
+                .isEqualTo("Bearer t0ken-of-jane");
         assertThat(login.exchanges()).isEmpty();
         assertThat(store.exchanges())
                 .singleElement()
@@ -86,7 +86,7 @@ class EarthdataLoginTest {
 
     @Test
     void byDefaultTheTokenGoesToAsfOverHttpsOnly() {
-        EarthdataLogin access = EarthdataLogin.of(EarthdataCredentials.token("tok"));
+        EarthdataLogin access = EarthdataLogin.of(EarthdataCredentials.token("t0ken-of-jane"));
 
         assertThat(List.of(
                         "https://datapool.asf.alaska.edu/SLC/SA/a.zip",
@@ -116,14 +116,14 @@ class EarthdataLoginTest {
 
     @Test
     void aWrongPasswordIsNamedAndNotSentTwice() {
-        HttpService service = service(access(EarthdataCredentials.login("jane", "wrong")));
+        HttpService service = service(access(EarthdataCredentials.login("jane", "s3cret-of-nobody")));
 
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> service.send(get("/scene.zip"), Cancellation.never()))
                     .isInstanceOf(CredentialsException.class)
                     .hasMessageContaining("127.0.0.1 refused the user name or the password of jane")
                     .hasMessageContaining("Invalid user credentials")
-                    .hasMessageNotContaining("wrong");
+                    .hasMessageNotContaining("s3cret");
         }
         assertThat(login.exchanges()).hasSize(1);
     }
@@ -195,7 +195,7 @@ class EarthdataLoginTest {
 
     @Test
     void itShowsNoSecret() {
-        assertThat(access(JANE).toString()).contains("jane").doesNotContain("pässword");
+        assertThat(access(JANE).toString()).contains("jane").doesNotContain("jäne");
     }
 
     /** Redirects to the login host without a session, to the store with one. */
@@ -211,15 +211,15 @@ class EarthdataLoginTest {
                             302,
                             "",
                             "Location: " + data.url("localhost", "/scene.zip"),
-                            "Set-Cookie: asf-urs=session; Path=/; HttpOnly");
+                            "Set-Cookie: asf-urs=c00kie-of-jane; Path=/; HttpOnly");
                 }
             }
             case "/refuse" -> exchange.reply(401, "<html><body>Who are you?</body></html>");
             case "/redirect-anyway" -> exchange.reply(302, "", "Location: " + authorize);
             default -> {
-                boolean known = exchange.header("cookie").contains("asf-urs=session")
-                        || exchange.header("authorization").equals("Bearer tok");
-                HttpUrl signed = store.url("/bucket/scene.zip?Signature=hidden");
+                boolean known = exchange.header("cookie").contains("asf-urs=c00kie-of-jane")
+                        || exchange.header("authorization").equals("Bearer t0ken-of-jane");
+                HttpUrl signed = store.url("/bucket/scene.zip?Signature=s1gnature-of-jane");
                 exchange.reply(302, "", "Location: " + (known ? signed : authorize));
             }
         }
@@ -232,7 +232,7 @@ class EarthdataLoginTest {
                     401, "{\"error\":\"invalid_credentials\",\"error_description\":\"Invalid user credentials\"}");
             return;
         }
-        String back = data.url("localhost", "/login") + "?code=abc&state=" + state;
+        String back = data.url("localhost", "/login") + "?code=c0de-of-jane&state=" + state;
         switch (state) {
             case "/eula" -> exchange.reply(302, "", "Location: /eulas/accept?client_id=x");
             case "/eula-page" ->

@@ -13,8 +13,8 @@ import okhttp3.HttpUrl;
 public final class EarthdataServers implements AutoCloseable {
 
     public static final String USER = "jane";
-    public static final String PASSWORD = "pässword:1";
-    public static final String TOKEN = "tok-en";
+    public static final String PASSWORD = "s3cret-of-jäne:1";
+    public static final String TOKEN = "t0ken-of-jane";
     public static final String BASIC = Credentials.basic(USER, PASSWORD, StandardCharsets.UTF_8);
 
     public final RawServer data;
@@ -42,7 +42,7 @@ public final class EarthdataServers implements AutoCloseable {
 
     /** Where the login host sends back to after a login. */
     public HttpUrl back(RawExchange exchange) {
-        return dataUrl("/login?code=abc&" + exchange.target().replaceAll(".*\\?", ""));
+        return dataUrl("/login?code=c0de-of-jane&" + exchange.target().replaceAll(".*\\?", ""));
     }
 
     @Override
@@ -55,15 +55,15 @@ public final class EarthdataServers implements AutoCloseable {
     private void dataHost(RawExchange exchange) throws IOException {
         if (exchange.path().equals("/login")) {
             String asked = exchange.target().replaceAll(".*state=", "");
-            exchange.reply(302, "", "Location: " + asked, "Set-Cookie: asf-urs=session; Path=/; HttpOnly");
+            exchange.reply(302, "", "Location: " + asked, "Set-Cookie: asf-urs=c00kie-of-jane; Path=/; HttpOnly");
         } else if (exchange.path().startsWith("/loop")) {
             exchange.reply(302, "", "Location: " + exchange.path() + "x");
         } else if (exchange.header("authorization").startsWith("Bearer ")
                 && !exchange.header("authorization").equals("Bearer " + TOKEN)) {
             exchange.reply(401, "{\"error\": \"invalid_token\"}");
-        } else if (exchange.header("cookie").contains("asf-urs=session")
+        } else if (exchange.header("cookie").contains("asf-urs=c00kie-of-jane")
                 || exchange.header("authorization").equals("Bearer " + TOKEN)) {
-            exchange.reply(302, "", "Location: " + store.url(exchange.path() + "?Signature=hidden"));
+            exchange.reply(302, "", "Location: " + store.url(exchange.path() + "?Signature=s1gnature-of-jane"));
         } else {
             exchange.reply(302, "", "Location: " + login.url("/oauth/authorize?state=" + exchange.path()));
         }

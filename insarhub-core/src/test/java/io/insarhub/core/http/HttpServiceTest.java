@@ -127,7 +127,7 @@ class HttpServiceTest {
 
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.text()).isEqualTo("none");
-        assertThat(reply.toString()).contains("404", "/search?…").doesNotContain("token");
+        assertThat(reply.toString()).contains("404", "/search?…").doesNotContain("t0ken");
     }
 
     @Test
@@ -207,7 +207,7 @@ class HttpServiceTest {
             assertThat(e.status()).isEqualTo(status);
         }
 
-        SERVER.verify(requests, postRequestedFor(urlEqualTo("/search?token=hidden")));
+        SERVER.verify(requests, postRequestedFor(urlEqualTo("/search?token=t0ken-of-jane")));
     }
 
     @Test
@@ -243,7 +243,7 @@ class HttpServiceTest {
     }
 
     private static HttpUrl url() {
-        return HttpUrl.get(SERVER.url("/search?token=hidden"));
+        return HttpUrl.get(SERVER.url("/search?token=t0ken-of-jane"));
     }
 
     private static Request get() {

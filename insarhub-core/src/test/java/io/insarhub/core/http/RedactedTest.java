@@ -18,7 +18,7 @@ class RedactedTest {
         assertThat(Redacted.url(HttpUrl.get("http://data.example"))).isEqualTo("http://data.example/");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}") // the reports of the run are read for secrets
     @ValueSource(
             strings = {
                 "Authorization: Bearer hidden",

@@ -68,18 +68,18 @@ class RedirectTest {
     void anotherHostOrPortGetsNoAuthorization(String host) {
         redirectsTo(302, other.url(host, "/there").toString());
         Request explicit = get().newBuilder()
-                .header("Authorization", "Bearer tok")
-                .header("Cookie", "a=b")
-                .header("Proxy-Authorization", "Basic abc")
+                .header("Authorization", "Bearer t0ken-of-jane")
+                .header("Cookie", "a=c00kie-of-jane")
+                .header("Proxy-Authorization", "Basic s3cret-of-jane")
                 .header("Accept", "application/json")
                 .build();
 
         service(Access.anonymous()).send(explicit, Cancellation.never());
-        service(Access.bearer(Secret.of("tok"), server.url("/"))).send(get(), Cancellation.never());
+        service(Access.bearer(Secret.of("t0ken-of-jane"), server.url("/"))).send(get(), Cancellation.never());
 
         assertThat(server.exchanges())
                 .extracting(e -> e.header("authorization"))
-                .containsExactly("Bearer tok", "Bearer tok");
+                .containsExactly("Bearer t0ken-of-jane", "Bearer t0ken-of-jane");
         assertThat(other.exchanges())
                 .hasSize(2)
                 .allSatisfy(e -> assertThat(e.headers())
@@ -96,13 +96,14 @@ class RedirectTest {
                 exchange.reply(200, exchange.header("authorization"));
             }
         };
-        Request request =
-                get().newBuilder().header("Authorization", "Bearer tok").build();
+        Request request = get().newBuilder()
+                .header("Authorization", "Bearer t0ken-of-jane")
+                .build();
 
         assertThat(service(Access.anonymous())
                         .send(request, Cancellation.never())
                         .text())
-                .isEqualTo("Bearer tok");
+                .isEqualTo("Bearer t0ken-of-jane");
     }
 
     @Test
@@ -166,15 +167,15 @@ class RedirectTest {
     @Test
     void nothingGoesFromHttpsToHttp() {
         Request secure = new Request.Builder()
-                .url("https://data.example/a?key=hidden")
-                .header("Authorization", "Bearer tok")
+                .url("https://data.example/a?key=s1gnature-of-jane")
+                .header("Authorization", "Bearer t0ken-of-jane")
                 .build();
         Response found = new Response.Builder()
                 .request(secure)
                 .protocol(Protocol.HTTP_1_1)
                 .code(302)
                 .message("Found")
-                .header("Location", "http://data.example/a?key=hidden")
+                .header("Location", "http://data.example/a?key=s1gnature-of-jane")
                 .build();
 
         CallWatch.Watched watched =
@@ -184,7 +185,7 @@ class RedirectTest {
         assertThatThrownBy(() -> Redirect.next("ASF", secure, answer))
                 .isInstanceOf(ServiceException.class)
                 .hasMessageContaining("from https to http://data.example/a?…")
-                .hasMessageNotContaining("hidden");
+                .hasMessageNotContaining("s1gnature");
     }
 
     private void redirectsTo(int status, String location) {

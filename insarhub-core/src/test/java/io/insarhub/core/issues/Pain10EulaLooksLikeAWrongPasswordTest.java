@@ -35,7 +35,7 @@ class Pain10EulaLooksLikeAWrongPasswordTest {
                         exchange -> exchange.reply(302, "", "Location: " + login.url("/oauth/authorize")))) {
             HttpService service = HttpService.builder("ASF")
                     .network(Network.of(new FakeClock(), new Random(1)))
-                    .access(EarthdataLogin.builder(EarthdataCredentials.login("jane", "right"))
+                    .access(EarthdataLogin.builder(EarthdataCredentials.login("jane", "s3cret-of-jane"))
                             .loginUrl(login.url("/"))
                             .build())
                     .build();

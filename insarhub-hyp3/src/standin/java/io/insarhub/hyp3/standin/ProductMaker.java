@@ -15,4 +15,12 @@ public interface ProductMaker {
      *     the zip
      */
     Map<String, byte[]> files(String product, Map<String, Object> parameters);
+
+    /**
+     * The lengths of {@link #files}, in bytes, where they are known without making the files: a listing of thousands of
+     * jobs then makes none. Empty where they are not.
+     */
+    default Map<String, Integer> lengths(String product, Map<String, Object> parameters) {
+        return Map.of();
+    }
 }

@@ -4,9 +4,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What jobs have made: a zip for each, always the same for the same job, and the layers in it. */
 final class Products {
+
+    private static final byte[] COMMENT = "made by the stand-in".getBytes(StandardCharsets.UTF_8);
+    private static final LocalDateTime WRITTEN = LocalDateTime.of(2024, 5, 1, 12, 0);
 
     private final ProductMaker maker;
     private final Map<String, byte[]> zips = new ConcurrentHashMap<>();
@@ -75,7 +81,9 @@ final class Products {
     long zipBytes(StandInJob job) {
         Path zipFile = job.zip;
         if (zipFile == null) {
-            return zip(job).length;
+            byte @Nullable [] made = zips.get(job.id);
+            Map<String, Integer> lengths = made == null ? maker.lengths(name(job), job.parameters) : Map.of();
+            return lengths.isEmpty() ? zip(job).length : bytesOf(name(job), lengths);
         }
         try {
             return Files.size(zipFile);
@@ -101,10 +109,10 @@ final class Products {
         String name = name(job);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.setComment("made by the stand-in");
+            zip.setComment(new String(COMMENT, StandardCharsets.UTF_8));
             for (Map.Entry<String, byte[]> file :
                     maker.files(name, job.parameters).entrySet()) {
-                zip.putNextEntry(new ZipEntry(name + "/" + name + file.getKey()));
+                zip.putNextEntry(stored(entryName(name, file.getKey()), file.getValue()));
                 zip.write(file.getValue());
                 zip.closeEntry();
             }
@@ -112,6 +120,31 @@ final class Products {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Not packed, since rasters are packed in themselves; so the length of the whole follows from those of its files. */
+    private static ZipEntry stored(String name, byte[] content) {
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(crc.getValue());
+        entry.setTimeLocal(WRITTEN);
+        return entry;
+    }
+
+    /** The length of a zip of stored files (APPNOTE.TXT, 4.3): two headers for each, and the end of the table. */
+    private static long bytesOf(String product, Map<String, Integer> lengths) {
+        long bytes = 22L + COMMENT.length;
+        for (Map.Entry<String, Integer> file : lengths.entrySet()) {
+            bytes += 30L + 46 + 2L * entryName(product, file.getKey()).length() + file.getValue();
+        }
+        return bytes;
+    }
+
+    private static String entryName(String product, String ending) {
+        return product + "/" + product + ending;
     }
 
     private static LocalDate date(String time) {

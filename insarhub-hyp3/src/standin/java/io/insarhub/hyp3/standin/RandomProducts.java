@@ -13,11 +13,13 @@ final class RandomProducts implements ProductMaker {
             List.of("_unw_phase.tif", "_corr.tif", "_dem.tif", "_lv_theta.tif", "_lv_phi.tif", "_water_mask.tif");
     private static final int WIDTH = 64;
 
-    private final int layerBytes;
+    private final int rows;
+    private final int rasterLength;
 
     /** With rasters that unpack to about so many bytes. */
     RandomProducts(int layerBytes) {
-        this.layerBytes = layerBytes;
+        rows = Math.max(1, layerBytes / 4 / WIDTH);
+        rasterLength = raster(new Random(0)).length;
     }
 
     @Override
@@ -27,20 +29,30 @@ final class RandomProducts implements ProductMaker {
         for (String raster : RASTERS) {
             files.put(raster, raster(random));
         }
-        List<String> scenes = Products.scenes(parameters);
-        files.put(
-                ".txt",
-                ("Reference Granule: " + scenes.get(0) + "\nSecondary Granule: " + scenes.get(1)
-                                + "\nHeading: 193.2939317\nUnwrapping type: mcf\n")
-                        .getBytes(StandardCharsets.UTF_8));
+        files.put(".txt", text(parameters));
         return files;
     }
 
+    @Override
+    public Map<String, Integer> lengths(String product, Map<String, Object> parameters) {
+        Map<String, Integer> lengths = new LinkedHashMap<>();
+        RASTERS.forEach(raster -> lengths.put(raster, rasterLength));
+        lengths.put(".txt", text(parameters).length);
+        return lengths;
+    }
+
+    private static byte[] text(Map<String, Object> parameters) {
+        List<String> scenes = Products.scenes(parameters);
+        return ("Reference Granule: " + scenes.get(0) + "\nSecondary Granule: " + scenes.get(1)
+                        + "\nHeading: 193.2939317\nUnwrapping type: mcf\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     private byte[] raster(Random random) {
-        float[] pixels = new float[WIDTH * Math.max(1, layerBytes / 4 / WIDTH)];
+        float[] pixels = new float[WIDTH * rows];
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = random.nextFloat();
         }
-        return TiffLayer.at(380_000, 3_950_000, 80, 32612).floats(WIDTH, pixels);
+        return TiffLayer.at(380_000, 3_950_000, 80, 32612).ofOneLength().floats(WIDTH, pixels);
     }
 }

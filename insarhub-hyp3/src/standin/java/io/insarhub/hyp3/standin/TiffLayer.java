@@ -27,13 +27,16 @@ public final class TiffLayer {
     private final double pixelMeters;
     private final int epsg;
     private final Map<String, String> metadata;
+    private final int level;
 
-    private TiffLayer(double west, double north, double pixelMeters, int epsg, Map<String, String> metadata) {
+    private TiffLayer(
+            double west, double north, double pixelMeters, int epsg, Map<String, String> metadata, int level) {
         this.west = west;
         this.north = north;
         this.pixelMeters = pixelMeters;
         this.epsg = epsg;
         this.metadata = metadata;
+        this.level = level;
     }
 
     /**
@@ -45,14 +48,19 @@ public final class TiffLayer {
      * @param epsg the projected system
      */
     public static TiffLayer at(double west, double north, double pixelMeters, int epsg) {
-        return new TiffLayer(west, north, pixelMeters, epsg, Map.of());
+        return new TiffLayer(west, north, pixelMeters, epsg, Map.of(), Deflater.BEST_SPEED);
     }
 
     /** The same with an entry of GDAL's metadata. */
     public TiffLayer tag(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(metadata);
         more.put(name, value);
-        return new TiffLayer(west, north, pixelMeters, epsg, more);
+        return new TiffLayer(west, north, pixelMeters, epsg, more, level);
+    }
+
+    /** The same in DEFLATE's form but as long as it is: files of as many pixels are then of one length. */
+    public TiffLayer ofOneLength() {
+        return new TiffLayer(west, north, pixelMeters, epsg, metadata, Deflater.NO_COMPRESSION);
     }
 
     /** The file of a layer of floats, no data being 0. */
@@ -104,8 +112,8 @@ public final class TiffLayer {
         return xml.append("</GDALMetadata>\n").toString();
     }
 
-    private static byte[] deflated(byte[] bytes) {
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+    private byte[] deflated(byte[] bytes) {
+        Deflater deflater = new Deflater(level);
         try {
             deflater.setInput(bytes);
             deflater.finish();

@@ -2,6 +2,7 @@ package io.insarhub.hyp3.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.insarhub.secrets.Secrets;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -11,11 +12,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +114,46 @@ class Hyp3StandInTest {
         hyp3.advance(Duration.ofDays(14));
         assertThat(http.send(request(file).build(), BodyHandlers.ofByteArray()).statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void products_are_made_when_they_are_fetched_and_have_the_length_that_was_listed() throws Exception {
+        AtomicInteger made = new AtomicInteger();
+        ProductMaker random = new RandomProducts(2_000);
+        hyp3.close();
+        hyp3 = Hyp3StandIn.start(Clock.systemUTC(), new ProductMaker() {
+            @Override
+            public Map<String, byte[]> files(String product, Map<String, Object> parameters) {
+                made.incrementAndGet();
+                return random.files(product, parameters);
+            }
+
+            @Override
+            public Map<String, Integer> lengths(String product, Map<String, Object> parameters) {
+                return random.lengths(product, parameters);
+            }
+        });
+        hyp3.account("anna", "pw", null).token("good");
+        post(jobs(2), false);
+        hyp3.succeedAll();
+
+        Map<String, Object> done =
+                json(get("/jobs/" + hyp3.jobIds().keySet().iterator().next()));
+
+        assertThat(made).as("listed").hasValue(0);
+        Map<?, ?> file = (Map<?, ?>) ((List<?>) Objects.requireNonNull(done.get("files"))).get(0);
+        byte[] zip = http.send(
+                        HttpRequest.newBuilder(URI.create(String.valueOf(file.get("url"))))
+                                .build(),
+                        BodyHandlers.ofByteArray())
+                .body();
+        assertThat(made).as("fetched").hasValue(1);
+        assertThat(file.get("size")).isEqualTo((long) zip.length);
+    }
+
+    @Test
+    void its_cookies_and_signatures_are_known_to_the_watch_over_secrets() {
+        assertThat(Secrets.MARKS).contains(Hyp3StandIn.SESSION_MARK, Hyp3StandIn.SIGNATURE_MARK);
     }
 
     @Test

@@ -89,7 +89,7 @@ class DayServicesTest {
                     .contains("short_name=MOD10A1")
                     .contains("version=061")
                     .contains("GeoTIFF");
-            assertThat(asked.headers().get("Authorization")).containsExactly("Bearer a-token");
+            assertThat(asked.headers().get("Authorization")).containsExactly("Bearer t0ken-of-anna");
         });
     }
 
@@ -153,7 +153,7 @@ class DayServicesTest {
         DaySource.Answer answer = snow(DATE, DATE.plusDays(12), DATE.plusDays(24));
 
         assertThat(answer.days()).isEmpty();
-        assertThat(answer.problem()).doesNotContain("a-token");
+        assertThat(answer.problem()).doesNotContain("t0ken-of-anna");
         assertThat(server.asked("/egi/request")).hasSize(1);
     }
 

@@ -13,7 +13,7 @@ import okhttp3.HttpUrl;
 /** Every service on a loopback server: two tries, and half a second of silence at most. */
 final class Settings {
 
-    static final String FIRE_KEY = "0123456789abcdef0123456789abcdef";
+    static final String FIRE_KEY = "s3cret-of-fires";
 
     private Settings() {}
 
@@ -32,7 +32,7 @@ final class Settings {
                 server.url("/"),
                 server.url("/"),
                 fine,
-                () -> EarthdataCredentials.token("a-token"),
+                () -> EarthdataCredentials.token("t0ken-of-anna"),
                 () -> Optional.of(Secret.of(FIRE_KEY)),
                 Network::shared,
                 new RetryPolicy(

@@ -1,12 +1,13 @@
-package io.insarhub.hyp3.secrets;
+package io.insarhub.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.insarhub.hyp3.standin.Hyp3StandIn;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -30,14 +31,16 @@ class WholeRunTest {
     @Test
     @Order(1)
     void no_exception_of_the_run_told_a_secret() throws IOException {
-        assertThat(SecretWatch.inExceptions()).isEmpty();
+        assertThat(SecretWatch.thrown()).isEmpty();
     }
 
     @Test
     @Order(2)
     void no_report_of_the_run_tells_a_secret() throws IOException {
-        assertThat(Files.isDirectory(REPORTS) ? SecretWatch.inFiles(REPORTS) : List.of())
-                .isEmpty();
+        Instant start =
+                Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+
+        assertThat(new WatchedFiles(start).news(REPORTS)).isEmpty();
     }
 
     /** The watch itself: each kind of secret, in each place, is found. Last, for it plants them. */
@@ -46,24 +49,30 @@ class WholeRunTest {
     void each_kind_of_secret_is_found_wherever_it_comes_out() throws IOException {
         List<String> planted = List.of(
                 "password is pw-anna",
-                "Authorization: Bearer t0ken-of-bert",
-                "Cookie: asf-urs=" + Hyp3StandIn.SESSION_MARK + "1f",
-                "https://here/product.zip?X-Amz-Signature=" + Hyp3StandIn.SIGNATURE_MARK + "7",
-                "Authorization: Basic "
+                "password is s3cret-of-jane",
+                "a token: t0ken-of-bert",
+                "code=c0de-of-jane",
+                "a cookie: session-1f",
+                "a cookie: c00kie-of-jane",
+                "the signature s1gnature-7",
+                "Authorization: Bearer sWfKjd_x.9",
+                "a token: eyJ0eXAiOiJKV1Qi.eyJ1aWQiOiJqYW5lIn0",
+                "Cookie: asf-urs=abc",
+                "https://here/product.zip?X-Amz-Signature=abc",
+                "Authorization: "
                         + Base64.getEncoder().encodeToString("anna:pw-anna".getBytes(StandardCharsets.UTF_8)));
         List<Throwable> thrown = new ArrayList<>();
         for (String secret : planted) {
             Path file = Files.writeString(folder.resolve("planted.json"), "{\"text\": \"" + secret + "\"}");
-            assertThat(SecretWatch.inFiles(folder)).as(secret).hasSize(1);
+            assertThat(SecretWatch.found()).as(secret).hasSize(1);
             Files.delete(file);
 
-            SecretWatch.inNewLogLines();
             LoggerFactory.getLogger("planted").warn(secret);
-            assertThat(SecretWatch.inNewLogLines()).as(secret).hasSize(1);
+            assertThat(SecretWatch.found()).as(secret).hasSize(1);
 
             thrown.add(new IllegalStateException(secret));
         }
         assertThat(thrown).hasSize(planted.size());
-        assertThat(SecretWatch.inExceptions()).hasSizeGreaterThanOrEqualTo(planted.size());
+        assertThat(SecretWatch.thrown()).hasSizeGreaterThanOrEqualTo(planted.size());
     }
 }

@@ -1,4 +1,4 @@
-package io.insarhub.hyp3.secrets;
+package io.insarhub.secrets;
 
 import java.io.IOException;
 import java.nio.file.Files;
