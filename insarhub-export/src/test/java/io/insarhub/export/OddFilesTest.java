@@ -163,6 +163,10 @@ class OddFilesTest {
         Path mask = GeoTiffExport.of(Golden.resource("mintpy/maskTempCoh.h5")).to(folder.resolve("mask.tif"));
 
         assertThat(numbers(incidence)).hasSize(52 * 72).allMatch(angle -> angle == -9999 || (angle > 20 && angle < 60));
+        // what h5py reads: the ends of both chunks
+        assertThat(List.of(0, 25 * 72 + 71, 26 * 72, 51 * 72 + 71))
+                .extracting(numbers(incidence)::get)
+                .containsExactly(39.17280197143555, 38.83200454711914, 39.17280197143555, 38.83200454711914);
         assertThat(numbers(mask)).contains(1.0).allMatch(v -> v == 0 || v == 1 || v == 255);
     }
 
