@@ -162,8 +162,7 @@ class StorageTest {
     /** Pieces of a file, each with its place and length before it; the rest is holes. */
     private static void unpackPieces(Path pieces, Path file) throws IOException {
         try (DataInputStream in = new DataInputStream(new GZIPInputStream(Files.newInputStream(pieces)));
-                FileChannel channel =
-                        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (int piece = 0; piece < 2; piece++) {
                 long at = in.readLong();
                 ByteBuffer bytes = ByteBuffer.wrap(in.readNBytes(in.readInt()));
