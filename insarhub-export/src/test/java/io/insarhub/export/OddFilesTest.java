@@ -8,6 +8,7 @@ import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
 import io.insarhub.core.geotiff.GeoTiffReader;
+import io.insarhub.core.geotiff.GeoTransform;
 import io.insarhub.core.geotiff.TileWindow;
 import io.jhdf.HdfFile;
 import java.io.IOException;
@@ -78,6 +79,22 @@ class OddFilesTest {
             assertThat(reader.info().epsg()).hasValue(32733);
             assertThat(reader.info().geoTransform().orElseThrow().west()).isEqualTo(400000);
         }
+    }
+
+    /** Fixed and variable text, bytes, whole and broken numbers, arrays of one, an empty one; 64-bit big-endian pixels. */
+    @Test
+    void attributesAreReadAsPythonStoresThem() {
+        Path h5py = Golden.resource("storage/velocity_attributes.h5");
+
+        GeoTiffExport.of(h5py).to(tif);
+
+        try (GeoTiffReader reader = GeoTiffReader.open(tif)) {
+            assertThat(reader.info().epsg()).hasValue(32733);
+            assertThat(reader.info().geoTransform()).hasValue(new GeoTransform(400000, 4000000, 80, 80));
+            assertThat(reader.info().tags()).containsEntry("units", "m/Jahr – für");
+        }
+        assertThat(numbers(tif))
+                .isEqualTo(IntStream.range(0, 12).mapToObj(i -> (double) i).toList());
     }
 
     @ParameterizedTest

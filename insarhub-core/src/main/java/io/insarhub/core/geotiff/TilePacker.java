@@ -6,8 +6,8 @@ import java.util.zip.Deflater;
 /**
  * DEFLATE at a level, without work that gains next to nothing. Levels 1 and 6 first pack a stretch of each tile in two
  * ways. Where level 1 loses at most a thirty-second by it, as in measurements with noise, it looks for no repetitions at
- * all, which is four times as fast; where level 6 loses at most a 128th, it looks less far for them, as level 5 does, which takes a
- * fifth of the time less. For one thread at a time.
+ * all, which is four times as fast; where level 6 loses at most a 128th, it looks less far for them, as level 5 does,
+ * which takes a fifth less time. For one thread at a time.
  */
 final class TilePacker implements AutoCloseable {
 
