@@ -116,7 +116,6 @@ class QuickStartTest {
                         "timeseries_ramp_demErr.tif",
                         "velocity.tif",
                         "velocity_velocityStd.tif",
-                        "velocity_ramp.tif",
                         "temporalCoherence.tif",
                         "avgSpatialCoh.tif",
                         "numInvIfgram.tif",

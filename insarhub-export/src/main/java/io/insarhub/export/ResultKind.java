@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public enum ResultKind {
     /** Line-of-sight velocity, with its standard deviation and other datasets of the fit where they are present. */
-    VELOCITY("velocity(ERA5)?(_ramp|_demErr)*", "velocity", Sample.FLOAT32, Bands.ONE, "velocity"),
+    VELOCITY("velocity(ERA5)?", "velocity", Sample.FLOAT32, Bands.ONE, "velocity"),
     /** Displacement by date; {@code timeseries} with any suffix. */
     TIME_SERIES("timeseries.*", "timeseries", Sample.FLOAT32, Bands.BY_DATE, "timeseries"),
     /** How well the time series explains the interferograms, 0–1. */

@@ -21,8 +21,6 @@ class ResultKindTest {
         "velocity.h5,                          residue,           velocity_residue.tif,                  FLOAT32, -9999, ONE",
         "velocity.h5,                          intercept,         velocity_intercept.tif,                FLOAT32, -9999, ONE",
         "velocityERA5.h5,                      velocity,          velocityERA5.tif,                      FLOAT32, -9999, ONE",
-        "velocity_ramp_demErr.h5,              velocity,          velocity_ramp_demErr.tif,              FLOAT32, -9999, ONE",
-        "velocity_ramp.h5,                     velocityStd,       velocity_ramp_velocityStd.tif,         FLOAT32, -9999, ONE",
         "timeseries.h5,                        timeseries,        timeseries.tif,                        FLOAT32, -9999, BY_DATE",
         "timeseries_ERA5_ramp_demErr.h5,       timeseries,        timeseries_ERA5_ramp_demErr.tif,       FLOAT32, -9999, BY_DATE",
         "timeseriesResidual.h5,                timeseries,        timeseriesResidual.tif,                FLOAT32, -9999, BY_DATE",
