@@ -30,6 +30,7 @@ import io.insarhub.hyp3.SubmitReport;
 import io.insarhub.hyp3.job.JobStatus;
 import io.insarhub.quality.DatabaseHandle;
 import io.insarhub.quality.PairQualityDatabase;
+import io.insarhub.quality.PairQualityPlot;
 import io.insarhub.quality.PredictedCoherence;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +111,7 @@ final class Journey {
                 .orElseThrow();
     }
 
-    /** Scores of all pairs, those that were selected in the stack file too, and the picture of the network with them. */
+    /** Scores of all pairs, those that were selected in the stack file too, and pictures of the network with them and of all. */
     String scorePairs() {
         StackFolder stack = stack();
         PairQualityDatabase database = PairQualityDatabase.open(stack, services.quality());
@@ -133,6 +134,10 @@ final class Journey {
         picture(() -> NetworkPlot.of(network, scored.pairQuality().orElseThrow())
                 .titled(stack.id().toString())
                 .writePng(stack.networkPlotPath()));
+        picture(() -> PairQualityPlot.of(database.scores())
+                .selected(scored.pairs())
+                .titled(stack.id().toString())
+                .writePng(stack.path().resolve("scores_" + stack.id() + ".png")));
         double mean = scored.pairQuality().orElseThrow().scores().values().stream()
                 .mapToDouble(score -> score)
                 .average()

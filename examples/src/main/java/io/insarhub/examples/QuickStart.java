@@ -140,6 +140,7 @@ public final class QuickStart {
                         folder.resolve("point_history.png"),
                         stack.networkPlotPath(),
                         folder.resolve("designed_" + stack.id() + ".png"),
+                        folder.resolve("scores_" + stack.id() + ".png"),
                         folder.resolve("velocity.tif"))
                 .filter(Files::isRegularFile)
                 .forEach(picture -> out.println("  " + absolute(picture)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.insarhub.core.JsonFiles;
+import io.insarhub.core.plot.Fonts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,6 +66,7 @@ class NotebookIT {
         assumeTrue(isInstalled("jupyter-nbconvert"), "skipped: jupyter-nbconvert is not installed");
         Path java = findJava();
         assumeTrue(Files.exists(java), "skipped: the kernel needs a JDK 21 or later");
+        assumeTrue(Fonts.available(), "skipped: the notebook draws, and there are no fonts");
         layOut(java);
 
         Map<String, Object> run = run();
@@ -74,7 +76,7 @@ class NotebookIT {
         for (Map<String, Object> cell : code) {
             assertThat(outputs(cell, "error")).as("%s", source(cell)).isEmpty();
         }
-        assertThat(shown(code, "image/png")).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(shown(code, "image/png")).hasSizeGreaterThanOrEqualTo(7);
         assertThat(shown(code, "text/html"))
                 .hasSizeGreaterThanOrEqualTo(6)
                 .allSatisfy(html -> assertThat(html).contains("<table>"));

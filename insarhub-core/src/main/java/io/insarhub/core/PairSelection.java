@@ -81,6 +81,14 @@ public final class PairSelection {
                 null);
     }
 
+    /**
+     * The same where nobody knows better: coherence falls alike everywhere and always, as it does about the middle
+     * latitudes over the year, from 0.68 to 0.14 with 17 days.
+     */
+    public static PairSelection designed(DesignPairsOptions options) {
+        return designed(options, ConstantDecay.TYPICAL);
+    }
+
     /** The same selection with a source of weather, so that bad days can be dropped. */
     public PairSelection withWeather(SceneWeather source) {
         return new PairSelection(options, chooser, minDegree, source);

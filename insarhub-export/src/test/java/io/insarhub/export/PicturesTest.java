@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pictures, tables and overlays of results. */
@@ -25,6 +26,7 @@ class PicturesTest {
     @TempDir
     Path folder;
 
+    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void aQuickLookIsTransparentWhereThereIsNoValue() throws IOException {
         float[][] values = new float[60][80];
@@ -47,6 +49,7 @@ class PicturesTest {
         assertThat(blue & 0xFF).isGreaterThan(2 * (blue >> 16 & 0xFF));
     }
 
+    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void aResultWithoutAnyValueStillHasAPicture() {
         Path tif = GeoTiffExport.of(H5.velocity(new float[][] {{Float.NaN, Float.NaN}})
@@ -59,6 +62,7 @@ class PicturesTest {
                 .hasMessageContaining("band");
     }
 
+    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void aHistoryHasTheValuesOfItsPixel() throws IOException {
         Path h5 = H5.series(H5.ramp(4, 30, 40)).packed(2, 7, 9).write(folder.resolve("timeseries.h5"));

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From zipped products to velocity in one call. */
@@ -49,6 +50,7 @@ class JvmSbasAnalyzerTest {
                         && warning.contains("timeseriesResidual.h5"));
     }
 
+    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void pictures_that_cannot_be_drawn_are_a_warning_and_without_plot_there_are_none() throws Exception {
         StackOfProducts.goldenZips(folder);

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pictures of whole analyses: those of the golden files, ours, broken ones. */
@@ -37,6 +38,7 @@ class SbasDiagnosticsTest {
     @TempDir
     Path folder;
 
+    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void an_analysis_of_ours_has_all_pictures() throws Exception {
         Files.createDirectories(folder.resolve("inputs"));
@@ -54,6 +56,7 @@ class SbasDiagnosticsTest {
         }
     }
 
+    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void what_mintpy_left_is_drawn_and_what_it_did_not_is_told() throws Exception {
         golden();
@@ -66,6 +69,7 @@ class SbasDiagnosticsTest {
                 .contains("timeseriesResidual.h5", folder.toString(), "not there");
     }
 
+    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void results_below_mintpy_are_found() throws Exception {
         golden();
@@ -81,6 +85,7 @@ class SbasDiagnosticsTest {
                 .contains("velocity.png");
     }
 
+    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void a_file_that_was_cut_short_is_named_and_the_others_are_drawn() throws Exception {
         golden();
@@ -108,6 +113,7 @@ class SbasDiagnosticsTest {
         assertThat(folder.resolve("pic")).doesNotExist();
     }
 
+    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void what_cannot_be_is_refused() throws Exception {
         golden();
@@ -126,6 +132,7 @@ class SbasDiagnosticsTest {
                 .hasMessageContaining(file.toString());
     }
 
+    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void it_ends_when_it_is_told_to() throws Exception {
         golden();

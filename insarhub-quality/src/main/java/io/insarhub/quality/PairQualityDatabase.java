@@ -124,6 +124,22 @@ public final class PairQualityDatabase {
         return scores;
     }
 
+    /** The scores of all pairs, 0–100: N(N−1)/2 for N scenes, so a million entries for 1,400. */
+    public Map<ScenePair, Double> scores() {
+        Map<ScenePair, Double> scores = new LinkedHashMap<>();
+        PairDbIndex index = open.index();
+        if (index != null) {
+            List<String> names = index.header().sceneNames();
+            for (int i = 0; i < names.size(); i++) {
+                for (String later : names.subList(i + 1, names.size())) {
+                    ScenePair pair = new ScenePair(names.get(i), later);
+                    index.score100(pair.reference(), pair.secondary()).ifPresent(score -> scores.put(pair, score));
+                }
+            }
+        }
+        return scores;
+    }
+
     /** The scores of all pairs of a scene, in the order of the other scene's name. */
     public Map<ScenePair, Double> scoresOf(String scene) {
         PairDbIndex index = open.index();

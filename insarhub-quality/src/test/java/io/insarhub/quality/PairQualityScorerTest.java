@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 class PairQualityScorerTest {
@@ -88,6 +89,7 @@ class PairQualityScorerTest {
                 .hasSize(4);
     }
 
+    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void drawsMapsAndCurves() throws IOException {
         DecayMaps maps = DecayMaps.of(GoldenFolder.copy(folder), "vv");

@@ -1,7 +1,6 @@
 package io.insarhub.core.plot;
 
 import io.insarhub.api.BadFileException;
-import java.awt.AWTError;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.GraphicsEnvironment;
@@ -16,16 +15,29 @@ public final class Fonts {
 
     /**
      * Java without fonts fails anywhere in AWT, with an InternalError, a NullPointerException, a RuntimeException
-     * ("Fontconfig head is null") or an UnsatisfiedLinkError, by version; later calls fail with NoClassDefFoundError.
-     * So one small text is drawn here, and whatever that throws becomes one error.
+     * ("Fontconfig head is null"), an UnsatisfiedLinkError or a plain Error ("No physical fonts found", where fonts were
+     * removed since they were last used), by version; later calls fail with NoClassDefFoundError. So one small text is
+     * drawn here, and whatever that throws becomes one error, but for a JVM that has no memory left.
      *
      * @throws BadFileException where no text can be drawn
      */
     public static void require() {
         try {
             drawSample();
-        } catch (RuntimeException | LinkageError | InternalError | AWTError e) {
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
             throw unusable(e);
+        }
+    }
+
+    /** Whether text can be drawn. */
+    public static boolean available() {
+        try {
+            require();
+            return true;
+        } catch (BadFileException noFonts) {
+            return false;
         }
     }
 

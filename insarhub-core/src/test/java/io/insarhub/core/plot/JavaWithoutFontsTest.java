@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,15 +30,8 @@ class JavaWithoutFontsTest {
 
     @Test
     void without_fonts_there_is_one_clear_error_each_time() throws Exception {
-        // A configuration that is whole and names no folder with fonts: what a slim container is like. The home folder
-        // is
-        // new, since Java keeps there what fontconfig said before.
-        Path fonts = Files.createDirectory(folder.resolve("fonts"));
-        Path configuration = folder.resolve("fonts.conf");
-        Files.writeString(
-                configuration,
-                "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>" + fonts
-                        + "</dir><cachedir>" + fonts + "</cachedir></fontconfig>");
+        // the home folder is new, since Java keeps there what fontconfig said before
+        Path configuration = onlyFontsIn(Files.createDirectory(folder.resolve("fonts")));
 
         List<String> lines = run(
                 Map.of("FONTCONFIG_FILE", configuration.toString()),
@@ -47,6 +42,25 @@ class JavaWithoutFontsTest {
                 + " and a font, for example 'apt-get install fontconfig fonts-dejavu-core'"
                 + " or 'apk add fontconfig ttf-dejavu'. Everything else works without it.";
         assertThat(lines).containsExactly(error, error, "no file");
+    }
+
+    @Test
+    @NeedsFonts
+    void fonts_that_were_removed_since_java_last_looked_are_the_same_error() throws Exception {
+        Path fonts = Files.createDirectory(folder.resolve("fonts"));
+        Path font = Files.copy(anyFont(), fonts.resolve("font.ttf"));
+        Map<String, String> environment =
+                Map.of("FONTCONFIG_FILE", onlyFontsIn(fonts).toString());
+        String[] options = {"-Djava.awt.headless=true", "-Duser.home=" + folder};
+        assertThat(run(environment, options)).containsExactly("drawn", "drawn", "a file");
+        Files.delete(font);
+        Files.delete(folder.resolve("network.png"));
+
+        List<String> lines = run(environment, options);
+
+        assertThat(lines).hasSize(3).last().isEqualTo("no file");
+        assertThat(lines.get(0)).contains("Java found no usable fonts", "install fontconfig");
+        assertThat(lines.get(1)).isEqualTo(lines.get(0));
     }
 
     @Test
@@ -73,9 +87,28 @@ class JavaWithoutFontsTest {
         assertThat(lines.get(0)).contains("DISPLAY", "-Djava.awt.headless=true");
     }
 
+    @NeedsFonts
     @Test
     void with_fonts_the_same_program_draws() throws Exception {
         assertThat(run(Map.of(), "-Djava.awt.headless=true")).containsExactly("drawn", "drawn", "a file");
+    }
+
+    /** A configuration that is whole and names one folder: with nothing in it, what a slim container is like. */
+    private Path onlyFontsIn(Path fonts) throws IOException {
+        Path cache = Files.createDirectory(folder.resolve("cache"));
+        return Files.writeString(
+                folder.resolve("fonts.conf"),
+                "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>" + fonts
+                        + "</dir><cachedir>" + cache + "</cachedir></fontconfig>");
+    }
+
+    private static Path anyFont() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("/usr/share/fonts"))) {
+            Optional<Path> font =
+                    files.filter(file -> file.toString().endsWith("Sans.ttf")).min(Comparator.naturalOrder());
+            assumeTrue(font.isPresent(), "no font to take away");
+            return font.orElseThrow();
+        }
     }
 
     private List<String> run(Map<String, String> environment, String... options)
