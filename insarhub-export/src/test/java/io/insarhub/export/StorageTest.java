@@ -135,7 +135,7 @@ class StorageTest {
             }
         }
         Gdal.assumeInstalled("gdallocationinfo");
-        for (String[] place : new String[][] {{"99", "77"}, {"2599", "1577"}, {"2999", "2999"}}) {
+        for (String[] place : new String[][] {{"99", "77"}, {"2599", "1577"}}) {
             assertThat(Gdal.run("gdallocationinfo", "-valonly", tif.toString(), place[0], place[1]))
                     .isEqualTo(Gdal.run(
                             "gdallocationinfo", "-valonly", "HDF5:\"" + h5 + "\"://timeseries", place[0], place[1]))
