@@ -116,7 +116,7 @@ final class Journey {
         StackFolder stack = stack();
         PairQualityDatabase database = PairQualityDatabase.open(stack, services.quality());
         DatabaseHandle.Result built = database.build(listener).join();
-        if (services.quality().isOffline()) {
+        if (services.quality().offline()) {
             warnings.add("offline nobody was asked for weather, snow, land cover and decay maps: scores come from the"
                     + " climatology of coherence");
         } else {

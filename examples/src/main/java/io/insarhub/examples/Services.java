@@ -1,7 +1,7 @@
 package io.insarhub.examples;
 
+import io.insarhub.api.WaitClock;
 import io.insarhub.core.auth.EarthdataCredentials;
-import io.insarhub.core.http.Network;
 import io.insarhub.hyp3.Hyp3InsarOptions;
 import io.insarhub.hyp3.Hyp3InsarProcessor;
 import io.insarhub.quality.QualityOptions;
@@ -19,7 +19,7 @@ import java.util.Map;
  * @param accounts who orders; empty for those of the environment and the user's files
  * @param environment variables to look for credentials in
  * @param home where {@code .netrc} and {@code .credit_pool} are
- * @param network connections and the clock
+ * @param clock what tells the time and waits
  */
 record Services(
         Map<String, Object> search,
@@ -28,7 +28,7 @@ record Services(
         List<EarthdataCredentials> accounts,
         Map<String, String> environment,
         Path home,
-        Network network) {
+        WaitClock clock) {
 
     /** The real ones, at their own addresses, with the user's own credentials. */
     static Services live() {
@@ -39,7 +39,7 @@ record Services(
                 List.of(),
                 System.getenv(),
                 Path.of(System.getProperty("user.home")),
-                Network.shared());
+                WaitClock.system());
     }
 
     /** The processor, with the library's defaults for everything but where HyP3 is. */
@@ -48,7 +48,7 @@ record Services(
                 .accounts(accounts)
                 .environment(environment)
                 .home(home)
-                .network(network)
+                .clock(clock)
                 .build();
     }
 

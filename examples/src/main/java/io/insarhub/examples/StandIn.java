@@ -1,10 +1,9 @@
 package io.insarhub.examples;
 
 import io.insarhub.api.LonLat;
+import io.insarhub.api.WaitClock;
 import io.insarhub.core.Scenes;
 import io.insarhub.core.auth.EarthdataCredentials;
-import io.insarhub.core.http.HttpClock;
-import io.insarhub.core.http.Network;
 import io.insarhub.examples.truth.GroundTruth;
 import io.insarhub.examples.truth.SimulatedProducts;
 import io.insarhub.examples.truth.TrueGrid;
@@ -19,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -63,7 +61,7 @@ final class StandIn implements AutoCloseable {
                 List.of(EarthdataCredentials.login(USER, PASSWORD)),
                 Map.of(),
                 home,
-                Network.of(clock, new Random(1)));
+                clock);
     }
 
     /** What the products show. */
@@ -95,7 +93,7 @@ final class StandIn implements AutoCloseable {
     }
 
     /** Waiting moves the stand-in's time on and takes none. */
-    private final class WaitingClock implements HttpClock {
+    private final class WaitingClock implements WaitClock {
 
         private final AtomicLong waitedNanos = new AtomicLong();
 

@@ -1,10 +1,8 @@
 package io.insarhub.examples;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.insarhub.api.ProgressListener;
 import io.insarhub.api.StackId;
 import io.insarhub.core.Layout;
 import io.insarhub.core.StackFolder;
@@ -18,7 +16,6 @@ import io.insarhub.export.GeoTiffExport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -28,38 +25,29 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The README's first command, from the real records to the maps; run once, looked at by all tests. */
+@ExtendWith(OneQuickStart.class)
 class QuickStartTest {
 
-    private static final Path RECORDS = Path.of("data/path13");
     private static final int PAIRS = 320;
 
-    @TempDir
-    private static Path temp;
+    private final OneQuickStart.Run run;
+    private final Path study;
+    private final Path folder;
+    private final String printed;
+    private final QuickStart.Offline done;
 
-    private static Path study;
-    private static Path folder;
-    private static String printed = "";
-    private static QuickStart.Offline done;
-
-    @BeforeAll
-    static void run() throws IOException {
-        study = temp.resolve("study");
+    QuickStartTest(OneQuickStart.Run run) {
+        this.run = run;
+        study = run.study();
         folder = study.resolve("p13_f411");
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        done = again(out);
-        printed = out.toString(UTF_8);
-    }
-
-    private static QuickStart.Offline again(ByteArrayOutputStream out) throws IOException {
-        return new QuickStart(study, new PrintStream(out, true, UTF_8), ProgressListener.none())
-                .offline(Study.of(QuickStart.BOX, "", ""), RECORDS);
+        printed = run.printed();
+        done = run.done();
     }
 
     @Test
@@ -268,7 +256,7 @@ class QuickStartTest {
     void a_second_run_orders_nothing_and_changes_no_byte() throws IOException {
         Map<String, Long> first = contents();
 
-        QuickStart.Offline second = again(new ByteArrayOutputStream());
+        QuickStart.Offline second = run.again(new ByteArrayOutputStream());
 
         assertThat(second.accepted()).isEmpty();
         Map<String, Long> changed = new TreeMap<>(contents());
@@ -277,7 +265,7 @@ class QuickStartTest {
         assertThat(contents().keySet()).isEqualTo(first.keySet()).hasSizeGreaterThan(2000);
     }
 
-    private static Map<String, Long> contents() throws IOException {
+    private Map<String, Long> contents() throws IOException {
         Map<String, Long> all = new TreeMap<>();
         try (Stream<Path> files = Files.walk(study)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -77,7 +77,7 @@ class SmallJourneyTest {
                     List.of(),
                     Map.of("EARTHDATA_USERNAME", StandIn.USER, "EARTHDATA_PASSWORD", StandIn.PASSWORD),
                     temp,
-                    offline.network());
+                    offline.clock());
             ByteArrayOutputStream out = new ByteArrayOutputStream();
 
             Journey journey = new QuickStart(

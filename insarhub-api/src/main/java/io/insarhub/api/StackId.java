@@ -68,7 +68,7 @@ public record StackId(int path, String frame) implements Comparable<StackId> {
     }
 
     /** True if the text can be the frame of a stack. */
-    public static boolean isFrame(String text) {
+    static boolean isFrame(String text) {
         return FRAME.matcher(text).matches();
     }
 

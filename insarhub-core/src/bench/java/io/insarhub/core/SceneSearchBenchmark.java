@@ -1,6 +1,6 @@
 package io.insarhub.core;
 
-import io.insarhub.core.http.HttpClock;
+import io.insarhub.api.WaitClock;
 import io.insarhub.core.http.Network;
 import io.insarhub.core.search.LargeCatalogue;
 import java.io.IOException;
@@ -63,7 +63,7 @@ public class SceneSearchBenchmark {
                         .polarization("VV")
                         .build())
                 .endpoint(catalogue.url())
-                .network(Network.of(HttpClock.system(), new Random(1)))
+                .network(Network.of(WaitClock.system(), new Random(1)))
                 .run()
                 .stacks()
                 .size();

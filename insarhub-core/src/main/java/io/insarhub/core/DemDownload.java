@@ -3,6 +3,7 @@ package io.insarhub.core;
 import io.insarhub.api.BadFileException;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.ProgressListener;
+import io.insarhub.api.RetryPolicy;
 import io.insarhub.api.Scene;
 import io.insarhub.api.file.InsarhubConfig;
 import io.insarhub.api.file.Role;
@@ -19,7 +20,6 @@ import io.insarhub.core.dem.Resampling;
 import io.insarhub.core.dem.TileScheme;
 import io.insarhub.core.dem.TileServer;
 import io.insarhub.core.http.Network;
-import io.insarhub.core.http.RetryPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -173,7 +173,7 @@ public final class DemDownload {
                 options.geoid().orElse(null),
                 options.parallelRequests(),
                 options.threads(),
-                options.memoryMegabytes());
+                options.memoryMb());
     }
 
     private Optional<Aoi> aoiOf(StackFolder stack) {

@@ -47,7 +47,7 @@ public final class DemOptions implements Options {
     private final String baseUrl;
     private final int parallelRequests;
     private final int threads;
-    private final int memoryMegabytes;
+    private final int memoryMb;
     private final boolean overwrite;
     private final Map<String, @Nullable Object> unknown;
 
@@ -68,7 +68,7 @@ public final class DemOptions implements Options {
         this.baseUrl = b.baseUrl;
         this.parallelRequests = b.parallelRequests;
         this.threads = b.threads;
-        this.memoryMegabytes = b.memoryMegabytes;
+        this.memoryMb = b.memoryMb;
         this.overwrite = b.overwrite;
         this.unknown = JsonObjects.copyOf(b.unknown);
     }
@@ -94,7 +94,7 @@ public final class DemOptions implements Options {
         b.baseUrl = baseUrl;
         b.parallelRequests = parallelRequests;
         b.threads = threads;
-        b.memoryMegabytes = memoryMegabytes;
+        b.memoryMb = memoryMb;
         b.overwrite = overwrite;
         b.unknown = unknown;
         return b;
@@ -120,7 +120,7 @@ public final class DemOptions implements Options {
         text(map, "base_url").ifPresent(builder::baseUrl);
         reader.whole("parallel_requests", builder::parallelRequests);
         reader.whole("threads", builder::threads);
-        reader.whole("memory_mb", builder::memoryMegabytes);
+        reader.whole("memory_mb", builder::memoryMb);
         reader.flag("overwrite", builder::overwrite);
         Map<String, @Nullable Object> unknown = new LinkedHashMap<>(map);
         unknown.keySet().removeAll(KEYS);
@@ -141,7 +141,7 @@ public final class DemOptions implements Options {
         map.put("base_url", baseUrl);
         map.put("parallel_requests", (long) parallelRequests);
         map.put("threads", (long) threads);
-        map.put("memory_mb", (long) memoryMegabytes);
+        map.put("memory_mb", (long) memoryMb);
         map.put("overwrite", overwrite);
         return JsonObjects.withAll(map, unknown);
     }
@@ -187,8 +187,8 @@ public final class DemOptions implements Options {
     }
 
     /** What all of it may hold in memory, MB ({@code memory_mb}). */
-    public int memoryMegabytes() {
-        return memoryMegabytes;
+    public int memoryMb() {
+        return memoryMb;
     }
 
     /** Whether a file that another program made is replaced ({@code overwrite}). */
@@ -247,7 +247,7 @@ public final class DemOptions implements Options {
         private String baseUrl = BUCKET;
         private int parallelRequests = 8;
         private int threads = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
-        private int memoryMegabytes = 256;
+        private int memoryMb = 256;
         private boolean overwrite;
         private Map<String, @Nullable Object> unknown = Map.of();
 
@@ -314,8 +314,8 @@ public final class DemOptions implements Options {
         }
 
         /** What all of it may hold in memory, MB, at least 64; default 256. Where it is little, less is done at a time. */
-        public Builder memoryMegabytes(int megabytes) {
-            memoryMegabytes = megabytes;
+        public Builder memoryMb(int megabytes) {
+            memoryMb = megabytes;
             return this;
         }
 
@@ -344,10 +344,7 @@ public final class DemOptions implements Options {
                     "parallel_requests",
                     "must be 1 to 64, but is " + parallelRequests);
             check(threads >= 1, "threads", "must be at least 1, but is " + threads);
-            check(
-                    memoryMegabytes >= LEAST_MEMORY_MEGABYTES,
-                    "memory_mb",
-                    "must be at least 64, but is " + memoryMegabytes);
+            check(memoryMb >= LEAST_MEMORY_MEGABYTES, "memory_mb", "must be at least 64, but is " + memoryMb);
             check(
                     HttpUrl.parse(baseUrl) != null,
                     "base_url",

@@ -3,8 +3,7 @@ package io.insarhub.core;
 import io.insarhub.api.Scene;
 import io.insarhub.api.StackId;
 import io.insarhub.core.aoi.Aoi;
-import io.insarhub.core.aoi.FootprintOutline;
-import io.insarhub.core.aoi.FootprintsGeoJson;
+import io.insarhub.core.aoi.SceneFootprint;
 import io.insarhub.core.plot.FootprintFigure;
 import io.insarhub.core.plot.FootprintModel;
 import java.awt.image.BufferedImage;
@@ -89,7 +88,7 @@ public final class FootprintMap {
     }
 
     private static FootprintModel.Stack stack(String label, Scenes group) {
-        return new FootprintModel.Stack(label, direction(group), group.size(), FootprintOutline.of(group.list()));
+        return new FootprintModel.Stack(label, direction(group), group.size(), SceneFootprint.of(group.list()));
     }
 
     private static String label(StackId id) {

@@ -1,5 +1,6 @@
 package io.insarhub.core;
 
+import io.insarhub.api.BadOptionException;
 import io.insarhub.api.ScenePair;
 import io.insarhub.api.StackId;
 import io.insarhub.api.file.PairQuality;
@@ -30,14 +31,14 @@ public final class HtmlTable {
      * A table of anything.
      *
      * @param rows of as many cells as there are columns; null is an empty cell
-     * @throws IllegalArgumentException if a row has more cells or fewer
+     * @throws BadOptionException if a row has more cells or fewer
      */
     public static HtmlTable of(List<String> columns, List<? extends List<? extends @Nullable Object>> rows) {
         List<List<String>> cells = new ArrayList<>();
         for (List<? extends @Nullable Object> row : rows) {
             if (row.size() != columns.size()) {
-                throw new IllegalArgumentException(
-                        "A row of " + row.size() + " cells in a table of " + columns.size() + " columns: " + row);
+                throw new BadOptionException(
+                        "rows", "must have a cell for each of " + columns.size() + " columns, but one is " + row);
             }
             cells.add(row.stream().map(cell -> Objects.toString(cell, "")).toList());
         }

@@ -88,12 +88,7 @@ public final class JsonFiles {
      *
      * @throws io.insarhub.api.BadFileException if the disk, a missing permission, or too small a heap is to blame
      */
-    public static <T> Optional<T> readCache(Path file, Class<T> type) {
+    static <T> Optional<T> readCache(Path file, Class<T> type) {
         return JsonStore.readCache(file, type, Clock.systemUTC());
-    }
-
-    /** Renames a file that cannot be used to {@code <name>.corrupt-<timestamp>}, in UTC, and gives the new name. */
-    public static Path setAside(Path file, Clock clock) {
-        return JsonStore.setAside(file, clock);
     }
 }

@@ -2,9 +2,9 @@ package io.insarhub.core;
 
 import io.insarhub.api.BadFileException;
 import io.insarhub.api.Cancellation;
+import io.insarhub.api.OrbitKind;
 import io.insarhub.core.orbit.OrbitCheck;
 import io.insarhub.core.orbit.OrbitFile;
-import io.insarhub.core.orbit.OrbitKind;
 import io.insarhub.core.orbit.OrbitNeed;
 import java.io.IOException;
 import java.nio.file.Files;

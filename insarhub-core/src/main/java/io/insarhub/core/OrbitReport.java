@@ -1,7 +1,7 @@
 package io.insarhub.core;
 
+import io.insarhub.api.OrbitKind;
 import io.insarhub.core.OrbitResult.Outcome;
-import io.insarhub.core.orbit.OrbitKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package io.insarhub.core;
 
 import io.insarhub.api.InsarhubException;
-import io.insarhub.core.orbit.OrbitKind;
+import io.insarhub.api.OrbitKind;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -5,17 +5,17 @@ import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CredentialsException;
 import io.insarhub.api.InsarhubException;
+import io.insarhub.api.OrbitKind;
 import io.insarhub.api.ProgressListener;
 import io.insarhub.api.Scene;
 import io.insarhub.api.ServiceException;
+import io.insarhub.api.WaitClock;
 import io.insarhub.core.OrbitResult.Outcome;
 import io.insarhub.core.download.Downloads;
 import io.insarhub.core.download.FileDownload;
 import io.insarhub.core.download.FileResult;
-import io.insarhub.core.http.HttpClock;
 import io.insarhub.core.orbit.OrbitArchive;
 import io.insarhub.core.orbit.OrbitFile;
-import io.insarhub.core.orbit.OrbitKind;
 import io.insarhub.core.orbit.OrbitNeed;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +37,7 @@ final class OrbitRun {
 
     private final OrbitArchive archive;
     private final Downloads downloads;
-    private final HttpClock clock;
+    private final WaitClock clock;
     private final Path folder;
     private final ProgressListener listener;
     private final Cancellation cancellation;
@@ -46,7 +46,7 @@ final class OrbitRun {
     OrbitRun(
             OrbitArchive archive,
             Downloads downloads,
-            HttpClock clock,
+            WaitClock clock,
             Path folder,
             ProgressListener listener,
             Cancellation cancellation) {

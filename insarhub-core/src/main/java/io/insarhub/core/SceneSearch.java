@@ -4,6 +4,7 @@ import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.ProgressListener;
 import io.insarhub.api.Scene;
+import io.insarhub.api.WaitClock;
 import io.insarhub.core.aoi.Aoi;
 import io.insarhub.core.aoi.AoiPart;
 import io.insarhub.core.http.Network;
@@ -55,8 +56,12 @@ public final class SceneSearch {
         return new SceneSearch(options, base, network, unlimited);
     }
 
-    /** The same on another network than the process's, for tests. */
-    public SceneSearch network(Network other) {
+    /** The same with another clock than the machine's to tell the time and to wait by, for tests. */
+    public SceneSearch clock(WaitClock clock) {
+        return network(Network.on(clock));
+    }
+
+    SceneSearch network(Network other) {
         return new SceneSearch(options, endpoint, other, unlimited);
     }
 

@@ -60,7 +60,7 @@ public final class StackFolder {
      * The stack's real path and frame: its {@link #id()}, or for a flat folder what {@code relativeOrbit} and
      * {@code frame} in the downloader's config say; empty where they do not say one of each.
      */
-    public Optional<StackId> pathAndFrame() {
+    Optional<StackId> pathAndFrame() {
         if (!id.equals(StackId.FLAT)) {
             return Optional.of(id);
         }

@@ -2,6 +2,7 @@ package io.insarhub.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.insarhub.api.RetryPolicy;
 import io.insarhub.core.dem.DemServer;
 import io.insarhub.core.dem.TileScheme;
 import io.insarhub.core.geotiff.GeoTiffInfo;
@@ -10,7 +11,6 @@ import io.insarhub.core.geotiff.GeoTransform;
 import io.insarhub.core.geotiff.TileWindow;
 import io.insarhub.core.http.FakeClock;
 import io.insarhub.core.http.Network;
-import io.insarhub.core.http.RetryPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -74,7 +74,7 @@ class EveryFileKindTest {
                  "geometry": {"aa": {"area_km2": 1.5, "bbox": [1, 2, 3, 4]}}, "veg": {"m:1.000:2.000:2020:4": 0.3},
                  "ndvi": {"map": {"ndvi:1.000:2.000:2020-04-20": {"ndvi": 0.5, "source": "modis"}}},
                  "s1_coherence": {"map": {"s1coh_pmaps:1:2:spring:vv": {"tau": [[30.0]]}}}}""",
-                c -> c.weather(1, 2, DAY).map(w -> w.precipitation()).toString()
+                c -> c.weather(1, 2, DAY).map(w -> w.precipitationMm()).toString()
                         + c.snow(1, 2, DAY).flatMap(s -> s.source())
                         + c.landCover("aa").map(l -> l.forest())
                         + c.geometry("aa").flatMap(g -> g.boundingBox())

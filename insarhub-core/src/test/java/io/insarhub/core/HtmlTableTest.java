@@ -3,6 +3,7 @@ package io.insarhub.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.insarhub.api.BadOptionException;
 import io.insarhub.api.ScenePair;
 import io.insarhub.api.StackId;
 import io.insarhub.api.file.PairQuality;
@@ -36,8 +37,8 @@ class HtmlTableTest {
     @Test
     void aRowOfAnotherLengthIsRefused() {
         assertThatThrownBy(() -> HtmlTable.of(List.of("a"), List.of(List.of(1, 2))))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("A row of 2 cells in a table of 1 columns");
+                .isInstanceOf(BadOptionException.class)
+                .hasMessageContaining("rows: must have a cell for each of 1 columns, but one is [1, 2]");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.insarhub.api.file.PairQualityDb;
 import io.insarhub.api.file.ProcessorCache;
 import io.insarhub.api.file.StackFile;
 import io.insarhub.core.json.FolderLock;
+import io.insarhub.core.json.JsonStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -245,14 +246,14 @@ class JsonFilesTest {
         Path file = folder.resolve(".insarhub_quality_cache.json");
         for (String content : List.of("first", "second", "third")) {
             Files.writeString(file, content);
-            JsonFiles.setAside(file, clock);
+            JsonStore.setAside(file, clock);
         }
 
         String name = ".insarhub_quality_cache.json.corrupt-20260501t123456";
         assertThat(folder.resolve(name)).hasContent("first");
         assertThat(folder.resolve(name + "-2")).hasContent("second");
         assertThat(folder.resolve(name + "-3")).hasContent("third");
-        assertThatThrownBy(() -> JsonFiles.setAside(file, clock))
+        assertThatThrownBy(() -> JsonStore.setAside(file, clock))
                 .isInstanceOf(BadFileException.class)
                 .hasMessageStartingWith(file + ": cannot be set aside: no such file or folder");
     }

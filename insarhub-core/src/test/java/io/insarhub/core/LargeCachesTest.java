@@ -70,7 +70,7 @@ class LargeCachesTest {
 
         QualityCache cache = stack.qualityCache().orElseThrow();
         assertThat(cache.toMap().get("s1_coherence")).isInstanceOf(LazyJson.class);
-        assertThat(cache.weather(1, 2, DAY).orElseThrow().precipitation()).hasValue(1.5);
+        assertThat(cache.weather(1, 2, DAY).orElseThrow().precipitationMm()).hasValue(1.5);
 
         JsonFiles.update(
                 file,
@@ -83,7 +83,7 @@ class LargeCachesTest {
                         .orElseThrow()
                         .weather(1, 2, DAY.plusDays(1))
                         .orElseThrow()
-                        .precipitation())
+                        .precipitationMm())
                 .hasValue(2.5);
         assertThat(JsonReader.readObject(file).keySet())
                 .containsExactly("_schema_version", "s1_coherence", "weather", "mine");
@@ -111,7 +111,7 @@ class LargeCachesTest {
         PairQualityDb built = PairQualityDb.of(JsonReader.readObject(file));
 
         assertThat(large.toMap().get("factors")).isInstanceOf(LazyJson.class);
-        assertThat(large.complete()).isTrue();
+        assertThat(large.isComplete()).isTrue();
         assertThat(large.scores()).isEqualTo(built.scores()).hasSize(SCENES * (SCENES - 1) / 2);
         ScenePair pair = new ScenePair(scenes.get(3), scenes.get(40));
         assertThat(large.factors(pair)).isEqualTo(built.factors(pair)).isPresent();

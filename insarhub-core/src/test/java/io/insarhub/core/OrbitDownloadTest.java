@@ -3,6 +3,7 @@ package io.insarhub.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insarhub.api.Cancellation;
+import io.insarhub.api.OrbitKind;
 import io.insarhub.api.ProgressListener;
 import io.insarhub.api.Scene;
 import io.insarhub.core.OrbitResult.Outcome;
@@ -14,7 +15,6 @@ import io.insarhub.core.http.Network;
 import io.insarhub.core.http.RawExchange;
 import io.insarhub.core.http.RawServer;
 import io.insarhub.core.orbit.OrbitFile;
-import io.insarhub.core.orbit.OrbitKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -237,7 +237,7 @@ class OrbitDownloadTest {
                     .append("..&gt;</a> 4.4M\n");
         }
         page.append("x".repeat(100_000)).append("<a href=\"../\">up</a></pre></body></html>");
-        lists.put("/" + kind.folder() + "/", page.toString());
+        lists.put("/" + (kind == OrbitKind.POEORB ? "aux_poeorb" : "aux_resorb") + "/", page.toString());
     }
 
     private static String eof(String name) {

@@ -31,7 +31,7 @@ public enum ResultKind {
     INTERFEROGRAM_STACK("ifgramStack", "ifgramStack", Sample.FLOAT32, Bands.BY_PAIR, "");
 
     /** The type of a pixel, and the value of one without data. */
-    public enum Sample {
+    enum Sample {
         /** 32-bit floating point. */
         FLOAT32(-9999),
         /** Unsigned 8-bit integer. */
@@ -44,13 +44,13 @@ public enum ResultKind {
         }
 
         /** The value that stands for no data. */
-        public double noData() {
+        double noData() {
             return noData;
         }
     }
 
     /** What the bands of a file are. */
-    public enum Bands {
+    enum Bands {
         /** A single one. */
         ONE,
         /** One for each date. */
@@ -101,7 +101,7 @@ public enum ResultKind {
     }
 
     /** The kind that an attribute {@code FILE_TYPE} tells. */
-    public static Optional<ResultKind> ofFileType(String fileType) {
+    static Optional<ResultKind> ofFileType(String fileType) {
         return Arrays.stream(values())
                 .filter(kind -> !kind.fileType.isEmpty() && kind.fileType.equals(fileType))
                 .findFirst();
@@ -111,17 +111,17 @@ public enum ResultKind {
      * Names of the dataset that is exported without being asked for, the usual one first, older ones after it; empty where
      * datasets are exported on request only.
      */
-    public List<String> datasets() {
+    List<String> datasets() {
         return datasets.isEmpty() ? List.of() : List.of(datasets.split(" "));
     }
 
     /** Type of the pixels, with their value for no data. */
-    public Sample sample() {
+    Sample sample() {
         return sample;
     }
 
     /** What the bands are. */
-    public Bands bands() {
+    Bands bands() {
         return bands;
     }
 
@@ -132,7 +132,7 @@ public enum ResultKind {
      * @param fileName name of the HDF5 file, without folders
      * @param dataset name of the dataset
      */
-    public String outputName(String fileName, String dataset) {
+    String outputName(String fileName, String dataset) {
         String stem = stem(fileName);
         return (datasets().contains(dataset) ? stem : stem + "_" + dataset) + ".tif";
     }

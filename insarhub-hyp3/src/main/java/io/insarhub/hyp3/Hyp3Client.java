@@ -2,8 +2,8 @@ package io.insarhub.hyp3;
 
 import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Cancellation;
+import io.insarhub.api.WaitClock;
 import io.insarhub.core.auth.EarthdataCredentials;
-import io.insarhub.core.http.HttpClock;
 import io.insarhub.core.http.Network;
 import io.insarhub.hyp3.job.Costs;
 import io.insarhub.hyp3.job.Hyp3Job;
@@ -220,8 +220,12 @@ public final class Hyp3Client {
             return this;
         }
 
-        /** The network, with its {@link HttpClock}; the process's by default. */
-        public Builder network(Network value) {
+        /** What tells the time and waits; the machine's clock by default, another one for tests. */
+        public Builder clock(WaitClock value) {
+            return network(Network.on(value));
+        }
+
+        Builder network(Network value) {
             network = value;
             return this;
         }

@@ -200,7 +200,7 @@ public final class Hyp3InsarOptions implements Options {
     }
 
     /** The job that makes a pair's interferogram. */
-    public JobRequest request(ScenePair pair) {
+    JobRequest request(ScenePair pair) {
         InsarGamma gamma = new InsarGamma(pair, settings);
         return JobRequest.of(gamma.name(namePrefix), gamma);
     }

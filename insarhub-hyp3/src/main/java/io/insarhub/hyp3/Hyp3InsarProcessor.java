@@ -5,6 +5,7 @@ import io.insarhub.api.BadOptionException;
 import io.insarhub.api.CancelledException;
 import io.insarhub.api.InsarhubException;
 import io.insarhub.api.ScenePair;
+import io.insarhub.api.WaitClock;
 import io.insarhub.api.file.StackFile;
 import io.insarhub.api.spi.Processor;
 import io.insarhub.api.spi.StageContext;
@@ -14,7 +15,6 @@ import io.insarhub.core.Workdir;
 import io.insarhub.core.auth.EarthdataCredentials;
 import io.insarhub.core.download.Downloads;
 import io.insarhub.core.folder.FileNames;
-import io.insarhub.core.http.HttpClock;
 import io.insarhub.core.http.Network;
 import io.insarhub.hyp3.job.JobRequest;
 import io.insarhub.hyp3.job.JobStatus;
@@ -261,7 +261,7 @@ public final class Hyp3InsarProcessor implements Processor {
     }
 
     private Submission.Parts parts(StageContext context, JobFolder folder, Accounts accounts) {
-        HttpClock clock = network.clock();
+        WaitClock clock = network.clock();
         return new Submission.Parts(
                 folder,
                 accounts,
@@ -337,8 +337,12 @@ public final class Hyp3InsarProcessor implements Processor {
             return this;
         }
 
-        /** The network, with its clock; the process's by default. */
-        public Builder network(Network value) {
+        /** What tells the time and waits; the machine's clock by default, another one for tests. */
+        public Builder clock(WaitClock value) {
+            return network(Network.on(value));
+        }
+
+        Builder network(Network value) {
             network = value;
             return this;
         }

@@ -38,12 +38,12 @@ public final class Hyp3SbasAnalyzer implements Analyzer {
     }
 
     /** The same with another environment to look for MintPy in ({@code PATH}, {@code CONDA_EXE}). */
-    public Hyp3SbasAnalyzer withEnvironment(Map<String, String> value) {
+    public Hyp3SbasAnalyzer environment(Map<String, String> value) {
         return new Hyp3SbasAnalyzer(options, value, home);
     }
 
     /** The same with another home to look for {@code .cdsapirc} in. */
-    public Hyp3SbasAnalyzer withHome(Path folder) {
+    public Hyp3SbasAnalyzer home(Path folder) {
         return new Hyp3SbasAnalyzer(options, environment, folder);
     }
 

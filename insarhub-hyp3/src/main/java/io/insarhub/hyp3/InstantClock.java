@@ -1,6 +1,6 @@
 package io.insarhub.hyp3;
 
-import io.insarhub.core.http.HttpClock;
+import io.insarhub.api.WaitClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,9 +9,9 @@ import java.time.ZoneOffset;
 /** The network's time of day as the JDK wants it, so that all times in a folder are of one clock. UTC. */
 final class InstantClock extends Clock {
 
-    private final HttpClock clock;
+    private final WaitClock clock;
 
-    InstantClock(HttpClock clock) {
+    InstantClock(WaitClock clock) {
         this.clock = clock;
     }
 

@@ -1,7 +1,7 @@
 package io.insarhub.hyp3;
 
 import io.insarhub.api.Cancellation;
-import io.insarhub.core.http.HttpClock;
+import io.insarhub.api.WaitClock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,11 +13,11 @@ final class Patience {
     private static final int MOST_FAILURES = 10;
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
-    private final HttpClock clock;
+    private final WaitClock clock;
     private final Cancellation cancellation;
     private int failures;
 
-    Patience(HttpClock clock, Cancellation cancellation) {
+    Patience(WaitClock clock, Cancellation cancellation) {
         this.clock = clock;
         this.cancellation = cancellation;
     }

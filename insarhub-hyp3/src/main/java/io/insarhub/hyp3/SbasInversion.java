@@ -65,14 +65,22 @@ public final class SbasInversion {
         }
     }
 
+    /** {@link #solve(Path, Cancellation)} that nobody cancels. */
+    public SbasSolution solve(Path ifgramStack) {
+        return solve(ifgramStack, Cancellation.never());
+    }
+
     /**
-     * Inverts a stack in memory; the same as the files have it, in double precision.
+     * Inverts a stack in memory; the same as the files have it, in double precision. Memory grows with all of the stack.
      *
      * @param ifgramStack MintPy's {@code ifgramStack.h5}
+     * @throws io.insarhub.api.BadFileException if the stack cannot be read
+     * @throws io.insarhub.api.BadOptionException if an option does not suit the stack
+     * @throws io.insarhub.api.CancelledException if it was cancelled
      */
-    public SbasSolution solve(Path ifgramStack) {
+    public SbasSolution solve(Path ifgramStack, Cancellation cancellation) {
         try (StackFile stack = StackFile.open(ifgramStack)) {
-            return solve(selected(stack), SbasSettings.of(options, ifgramStack, null));
+            return solve(selected(stack), SbasSettings.of(options, ifgramStack, null), cancellation);
         } catch (BadFileException e) {
             throw named(e, ifgramStack);
         }
@@ -91,10 +99,10 @@ public final class SbasInversion {
 
     /** Inverts a stack of phases in double precision. */
     public SbasSolution solve(SbasStack stack) {
-        return solve(stack.source(), SbasSettings.of(options, null, null));
+        return solve(stack.source(), SbasSettings.of(options, null, null), Cancellation.never());
     }
 
-    private static SbasSolution solve(StackSource stack, Settings settings) {
-        return new SbasSolution(ExactSolver.solve(stack, settings, Cancellation.never()));
+    private static SbasSolution solve(StackSource stack, Settings settings, Cancellation cancellation) {
+        return new SbasSolution(ExactSolver.solve(stack, settings, cancellation));
     }
 }

@@ -2,7 +2,7 @@ package io.insarhub.hyp3;
 
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CredentialsException;
-import io.insarhub.core.http.HttpClock;
+import io.insarhub.api.WaitClock;
 import io.insarhub.core.json.FolderLock;
 import io.insarhub.hyp3.job.Hyp3Job;
 import io.insarhub.hyp3.job.JobRequest;
@@ -32,7 +32,7 @@ final class Settlement {
 
     private final JobFolder folder;
     private final Accounts accounts;
-    private final HttpClock clock;
+    private final WaitClock clock;
     private final Duration settleTime;
     private final Duration sendTime;
     private final Cancellation cancellation;
@@ -46,7 +46,7 @@ final class Settlement {
     Settlement(
             JobFolder folder,
             Accounts accounts,
-            HttpClock clock,
+            WaitClock clock,
             Duration settleTime,
             Duration sendTime,
             Cancellation cancellation) {

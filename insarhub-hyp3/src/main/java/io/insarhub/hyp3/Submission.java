@@ -7,7 +7,7 @@ import io.insarhub.api.InsarhubException;
 import io.insarhub.api.Progress;
 import io.insarhub.api.ProgressListener;
 import io.insarhub.api.ServiceException;
-import io.insarhub.core.http.HttpClock;
+import io.insarhub.api.WaitClock;
 import io.insarhub.core.json.FolderLock;
 import io.insarhub.hyp3.job.Costs;
 import io.insarhub.hyp3.job.Hyp3Job;
@@ -37,7 +37,7 @@ final class Submission {
     private final Accounts accounts;
     private final JobLookup lookup;
     private final Settlement settlement;
-    private final HttpClock clock;
+    private final WaitClock clock;
     private final Cancellation cancellation;
     private final ProgressListener listener;
     private final int chunkSize;
@@ -64,7 +64,7 @@ final class Submission {
             Accounts accounts,
             JobLookup lookup,
             Settlement settlement,
-            HttpClock clock,
+            WaitClock clock,
             Cancellation cancellation,
             ProgressListener listener) {}
 

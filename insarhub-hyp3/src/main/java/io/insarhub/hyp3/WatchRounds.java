@@ -5,7 +5,7 @@ import io.insarhub.api.CancelledException;
 import io.insarhub.api.InsarhubException;
 import io.insarhub.api.Progress;
 import io.insarhub.api.ProgressListener;
-import io.insarhub.core.http.HttpClock;
+import io.insarhub.api.WaitClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +26,12 @@ final class WatchRounds {
 
     private static final int MOST_DOUBLINGS = 3;
 
-    private final HttpClock clock;
+    private final WaitClock clock;
     private final Duration interval;
     private final ProgressListener listener;
     private final Cancellation cancellation;
 
-    WatchRounds(HttpClock clock, Duration interval, ProgressListener listener, Cancellation cancellation) {
+    WatchRounds(WaitClock clock, Duration interval, ProgressListener listener, Cancellation cancellation) {
         this.clock = clock;
         this.interval = interval;
         this.listener = listener;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insarhub.api.BadOptionException;
 import io.insarhub.core.Insarhub;
+import io.insarhub.hyp3.job.GammaSettings;
+import io.insarhub.hyp3.job.Looks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class Hyp3InsarOptionsTest {
+
+    @Test
+    void settings_that_are_built_differ_from_the_defaults_in_what_was_set() {
+        GammaSettings settings = GammaSettings.builder()
+                .looks(Looks.LOOKS_10X2)
+                .includeWrappedPhase(true)
+                .phaseFilterParameter(0.2)
+                .build();
+
+        assertThat(Hyp3InsarOptions.builder().settings(settings).build())
+                .isEqualTo(Hyp3InsarOptions.of(
+                        Map.of("looks", "10x2", "include_wrapped_phase", true, "phase_filter_parameter", 0.2)));
+        assertThat(GammaSettings.builder().build()).isEqualTo(GammaSettings.defaults());
+        assertThatThrownBy(() -> GammaSettings.builder().phaseFilterParameter(2).build())
+                .isInstanceOf(BadOptionException.class)
+                .hasMessageStartingWith("phase_filter_parameter");
+    }
 
     @Test
     void the_map_and_back_is_the_same() {

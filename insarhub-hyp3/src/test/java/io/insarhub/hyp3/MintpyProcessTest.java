@@ -53,8 +53,8 @@ class MintpyProcessTest {
 
     private Hyp3SbasAnalyzer analyzer(Map<String, Object> options) {
         return Hyp3SbasAnalyzer.of(Hyp3SbasOptions.of(options))
-                .withEnvironment(Map.of("PATH", bin.toString()))
-                .withHome(home);
+                .environment(Map.of("PATH", bin.toString()))
+                .home(home);
     }
 
     @Test

@@ -141,6 +141,17 @@ class SbasRestartTest {
     }
 
     @Test
+    void a_solution_in_memory_is_cancelled_too() throws IOException {
+        Path stack = folder.resolve("ifgramStack.h5");
+        StackMaker.write(stack, 20, 20, StackMaker.dates(5, 12), 0);
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+
+        assertThatThrownBy(() -> SbasInversion.with(SbasOptions.defaults()).solve(stack, cancellation))
+                .isInstanceOf(CancelledException.class);
+    }
+
+    @Test
     void a_run_that_was_cancelled_stops_at_once_and_is_gone_on_with() throws IOException {
         Path stack = folder.resolve("ifgramStack.h5");
         StackMaker.write(stack, 300, 300, StackMaker.dates(20, 70), 0);

@@ -1,13 +1,13 @@
 package io.insarhub.hyp3;
 
-import io.insarhub.core.http.HttpClock;
+import io.insarhub.api.WaitClock;
 import io.insarhub.hyp3.standin.Hyp3StandIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Time that passes for client and service alike, at once, while somebody sleeps. */
-final class TestClock implements HttpClock {
+final class TestClock implements WaitClock {
 
     private final AtomicLong nanos = new AtomicLong();
     private final Hyp3StandIn service;

@@ -150,8 +150,7 @@ class WatchTest extends StandInTest {
                 .accounts(List.of(login("anna")))
                 .environment(java.util.Map.of())
                 .home(home)
-                .network(io.insarhub.core.http.Network.of(
-                        io.insarhub.core.http.HttpClock.system(), new java.util.Random(2)))
+                .network(io.insarhub.core.http.Network.of(io.insarhub.api.WaitClock.system(), new java.util.Random(2)))
                 .watchInterval(Duration.ofMillis(200))
                 .build();
     }

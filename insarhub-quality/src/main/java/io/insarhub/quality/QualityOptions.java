@@ -2,9 +2,9 @@ package io.insarhub.quality;
 
 import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Options;
+import io.insarhub.api.RetryPolicy;
 import io.insarhub.api.json.JsonObjects;
 import io.insarhub.core.auth.EarthdataCredentials;
-import io.insarhub.core.http.RetryPolicy;
 import io.insarhub.quality.score.PairScoring;
 import io.insarhub.quality.sources.SourceSettings;
 import java.time.Duration;
@@ -116,12 +116,12 @@ public final class QualityOptions implements Options {
     }
 
     /** Whether scores are made from times and baselines alone ({@code flat}). */
-    public boolean isFlat() {
+    public boolean flat() {
         return scoring.flat();
     }
 
     /** Whether nobody is asked for anything ({@code offline}). */
-    public boolean isOffline() {
+    public boolean offline() {
         return sources.offline();
     }
 

@@ -194,14 +194,14 @@ class FetchingTest {
         database.build(null).join();
 
         Weather partly = weather(stack, late);
-        assertThat(partly.temperatureMax()).hasValue(8.5);
-        assertThat(partly.precipitation()).isEmpty();
+        assertThat(partly.temperatureMaxCelsius()).hasValue(8.5);
+        assertThat(partly.precipitationMm()).isEmpty();
         server.on(Services.WEATHER, Services.weather(date -> "2"));
         server.forget();
         database.rebuild(null).join();
         assertThat(server.asked(Services.WEATHER)).hasSize(1);
         assertThat(server.asked(Services.WEATHER).get(0).target()).contains("start_date=" + late.minusDays(6));
-        assertThat(weather(stack, late).precipitation7Day()).hasValue(14);
+        assertThat(weather(stack, late).precipitation7DayMm()).hasValue(14);
     }
 
     @Test

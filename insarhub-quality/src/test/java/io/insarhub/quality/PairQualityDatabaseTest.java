@@ -58,7 +58,7 @@ class PairQualityDatabaseTest {
         assertThat(Files.exists(folder.resolve(GoldenFolder.DATABASE + ".previous")))
                 .isFalse();
         PairQualityDb written = stack.pairQualityDb().orElseThrow();
-        assertThat(written.complete()).isTrue();
+        assertThat(written.isComplete()).isTrue();
         assertThat(written.scores()).isEqualTo(golden.scores());
     }
 
@@ -152,7 +152,7 @@ class PairQualityDatabaseTest {
         });
         underWay.await();
 
-        assertThat(stack.pairQualityDb().orElseThrow().complete()).isFalse();
+        assertThat(stack.pairQualityDb().orElseThrow().isComplete()).isFalse();
         assertThat(database.status().state()).isEqualTo(State.BUILDING);
         assertThat(database.score(scenes.get(0), scenes.get(1))).hasValue(score);
         assertThat(PairQualityDatabase.open(stack, GoldenFolder.OFFLINE).score(scenes.get(0), scenes.get(1)))

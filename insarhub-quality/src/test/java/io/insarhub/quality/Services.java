@@ -1,8 +1,8 @@
 package io.insarhub.quality;
 
 import io.insarhub.api.CredentialsException;
+import io.insarhub.api.RetryPolicy;
 import io.insarhub.api.Season;
-import io.insarhub.core.http.RetryPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -46,6 +46,37 @@ class RulesBiteTest {
     }
 
     @Test
+    void theApiSpeaksOfItselfAlone() {
+        assertThat(violations(new ApiRules(ROOT).theApiSpeaksOfItselfAlone()))
+                .anyMatch(line -> line.contains("core.Facade.topic()") && line.contains("core.topic.KnowsTheFacade"))
+                .noneMatch(line -> line.contains("String"));
+    }
+
+    @Test
+    void noMethodTakesAnOptional() {
+        assertThat(violations(new ApiRules(ROOT).noMethodTakesAnOptional()))
+                .singleElement()
+                .asString()
+                .contains("OddOptions.named(java.util.OptionalInt");
+    }
+
+    @Test
+    void listenerAndCancellationComeLast() {
+        assertThat(violations(new ApiRules(ROOT).listenerAndCancellationComeLast()))
+                .singleElement()
+                .asString()
+                .contains("OddOptions.run(");
+    }
+
+    @Test
+    void optionsAreMadeInTheSameWays() {
+        assertThat(violations(new ApiRules(ROOT).optionsAreMadeInTheSameWays()))
+                .singleElement()
+                .asString()
+                .contains("broken.quality.OddOptions");
+    }
+
+    @Test
     void nothingPrints() {
         assertThat(violations(CodeRules.nothingPrints()))
                 .anyMatch(line -> line.contains("System.out"))

@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.insarhub.core.Scenes;
 import io.insarhub.core.aoi.Aoi;
-import io.insarhub.examples.QuickStart;
+import io.insarhub.examples.OneQuickStart;
 import io.insarhub.examples.truth.GroundTruth;
 import io.insarhub.examples.truth.SimulatedProducts;
 import io.insarhub.examples.truth.TrueGrid;
@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,10 +41,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("once")
 @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
+@ExtendWith(OneQuickStart.class)
 class DocumentsRunTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Path RECORDS = Path.of("data/path13");
+    private static final Path RECORDS = OneQuickStart.RECORDS;
     private static final String HYP3 = "hyp3-api.asf.alaska.edu";
     private static final String CATALOGUE = "cmr.earthdata.nasa.gov";
     private static final String ELEVATION = "copernicus-dem-30m.s3.amazonaws.com";
@@ -71,9 +73,9 @@ class DocumentsRunTest {
     private static HttpServer catalogue;
 
     @BeforeAll
-    static void makeReady() throws Exception {
+    static void makeReady(OneQuickStart.Run quickStart) throws Exception {
         ready = Files.createDirectory(temp.resolve("ready"));
-        QuickStart.main(new String[] {ready.resolve("study").toString(), RECORDS.toString()});
+        linkAll(quickStart.study(), ready.resolve("study"));
         Path stack = ready.resolve("study/p13_f411");
         Path search = Files.createDirectory(ready.resolve("search"));
         for (Path page : list(RECORDS)) {
@@ -219,9 +221,14 @@ class DocumentsRunTest {
     /** The folder again, for a document to do with as it likes; files are replaced, never changed, so they are shared. */
     private static Path linkedCopy(String name) throws IOException {
         Path copy = temp.resolve("for-" + name);
-        try (Stream<Path> files = Files.walk(ready)) {
+        linkAll(ready, copy);
+        return copy;
+    }
+
+    private static void linkAll(Path folder, Path copy) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.toList()) {
-                Path to = copy.resolve(ready.relativize(file).toString());
+                Path to = copy.resolve(folder.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(to);
                 } else {
@@ -229,7 +236,6 @@ class DocumentsRunTest {
                 }
             }
         }
-        return copy;
     }
 
     private static void link(Path from, Path to) throws IOException {

@@ -24,7 +24,7 @@ public record AoiGeometry(@JsonValue Map<String, Object> toMap) {
     }
 
     /** Geodesic area on WGS84, km². */
-    public OptionalDouble areaSquareKilometers() {
+    public OptionalDouble areaKm2() {
         return fields().firstNumber("area_km2");
     }
 

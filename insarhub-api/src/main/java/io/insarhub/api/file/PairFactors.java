@@ -83,22 +83,22 @@ public final class PairFactors implements FolderFile {
     }
 
     /** Precipitation of three days, mm, up to the reference's date. */
-    public OptionalDouble precipitation3Day1() {
+    public OptionalDouble precipitation3DayMm1() {
         return fields.firstNumber("precip_3day_d1", "precip_3d_d1");
     }
 
     /** Precipitation of three days, mm, up to the secondary's date. */
-    public OptionalDouble precipitation3Day2() {
+    public OptionalDouble precipitation3DayMm2() {
         return fields.firstNumber("precip_3day_d2", "precip_3d_d2");
     }
 
     /** Maximum temperature, °C, on the reference's date. */
-    public OptionalDouble temperatureMax1() {
+    public OptionalDouble temperatureMaxCelsius1() {
         return fields.number("temp_max_d1");
     }
 
     /** Maximum temperature, °C, on the secondary's date. */
-    public OptionalDouble temperatureMax2() {
+    public OptionalDouble temperatureMaxCelsius2() {
         return fields.number("temp_max_d2");
     }
 

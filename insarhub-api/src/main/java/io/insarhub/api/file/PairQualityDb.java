@@ -18,7 +18,7 @@ import java.util.OptionalInt;
 
 /**
  * {@code .insarhub_pair_quality_db.json}: scores of all pairs of a stack's scenes, 0–100 as shown here. While it is being
- * built the file is a stub, not {@linkplain #complete() complete} and without scores. Safe to delete.
+ * built the file is a stub, not {@linkplain #isComplete() complete} and without scores. Safe to delete.
  */
 public final class PairQualityDb implements FolderFile {
 
@@ -97,7 +97,7 @@ public final class PairQualityDb implements FolderFile {
     }
 
     /** True when the build that made it came to its end. */
-    public boolean complete() {
+    public boolean isComplete() {
         return complete;
     }
 

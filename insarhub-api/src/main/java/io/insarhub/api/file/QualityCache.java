@@ -112,12 +112,6 @@ public final class QualityCache implements FolderFile {
         return with(SNOW, CacheKey.of(latitude, longitude, date), values);
     }
 
-    /** The cache with the vegetation index from a source at a place, degrees, in a month. */
-    public QualityCache withVegetation(
-            String source, double latitude, double longitude, int year, int month, Map<String, ?> values) {
-        return with(VEGETATION, CacheKey.of(source, latitude, longitude, year, month), values);
-    }
-
     /** The cache with the NDVI at a place, degrees, on a date; keys as in the file. */
     public QualityCache withNdvi(double latitude, double longitude, LocalDate date, Map<String, ?> values) {
         Map<String, Object> section = section(NDVI);

@@ -39,17 +39,17 @@ public record Snow(@JsonValue Map<String, Object> toMap) {
     }
 
     /** Snowfall of the day, cm. */
-    public OptionalDouble snowfall() {
+    public OptionalDouble snowfallCm() {
         return fields().firstNumber("snowfall");
     }
 
     /** Maximum temperature of the day, °C. */
-    public OptionalDouble temperatureMax() {
+    public OptionalDouble temperatureMaxCelsius() {
         return fields().firstNumber("temp_max");
     }
 
     /** Minimum temperature of the day, °C. */
-    public OptionalDouble temperatureMin() {
+    public OptionalDouble temperatureMinCelsius() {
         return fields().firstNumber("temp_min");
     }
 

@@ -40,32 +40,32 @@ public record Weather(@JsonValue Map<String, Object> toMap) {
     }
 
     /** Temperature at the overpass, or the mean of the day, °C. */
-    public OptionalDouble temperature() {
+    public OptionalDouble temperatureCelsius() {
         return fields().firstNumber("temp", "temp_mean_c");
     }
 
     /** Maximum temperature of the day, °C. */
-    public OptionalDouble temperatureMax() {
+    public OptionalDouble temperatureMaxCelsius() {
         return fields().firstNumber("temp_max", "temp_max_c");
     }
 
     /** Minimum temperature of the day, °C. */
-    public OptionalDouble temperatureMin() {
+    public OptionalDouble temperatureMinCelsius() {
         return fields().firstNumber("temp_min", "temp_min_c");
     }
 
     /** Precipitation of the day, mm. */
-    public OptionalDouble precipitation() {
+    public OptionalDouble precipitationMm() {
         return fields().firstNumber("precip", "precip_mm");
     }
 
     /** Precipitation of three days ending on the date, mm. */
-    public OptionalDouble precipitation3Day() {
+    public OptionalDouble precipitation3DayMm() {
         return fields().firstNumber("precip_3day", "precip_3d_mm");
     }
 
     /** Precipitation of seven days ending on the date, mm. */
-    public OptionalDouble precipitation7Day() {
+    public OptionalDouble precipitation7DayMm() {
         return fields().firstNumber("precip_7day", "precip_7d_mm");
     }
 
@@ -75,7 +75,7 @@ public record Weather(@JsonValue Map<String, Object> toMap) {
     }
 
     /** Snowfall of the day, cm. */
-    public OptionalDouble snowfall() {
+    public OptionalDouble snowfallCm() {
         return fields().firstNumber("snowfall");
     }
 
@@ -85,7 +85,7 @@ public record Weather(@JsonValue Map<String, Object> toMap) {
     }
 
     /** Reference evapotranspiration of the day, mm. */
-    public OptionalDouble evapotranspiration() {
+    public OptionalDouble evapotranspirationMm() {
         return fields().firstNumber("et0");
     }
 

@@ -92,10 +92,10 @@ class FilesTest {
                 Map.of("map", Map.of("ndvi:37.600:-112.800:2020-04-20", Map.of("ndvi", 0.3, "source", "modis")))));
 
         Weather weather = cache.weather(37.6, -112.8, day).orElseThrow();
-        assertThat(weather.precipitation3Day()).hasValue(6.6);
-        assertThat(weather.temperature()).hasValue(4.1);
-        assertThat(weather.precipitation()).hasValue(0);
-        assertThat(weather.snowfall()).isEmpty();
+        assertThat(weather.precipitation3DayMm()).hasValue(6.6);
+        assertThat(weather.temperatureCelsius()).hasValue(4.1);
+        assertThat(weather.precipitationMm()).hasValue(0);
+        assertThat(weather.snowfallCm()).isEmpty();
         LandCover cover = cache.landCover("d2ccd461").orElseThrow();
         assertThat(cover.forest()).hasValue(0.1);
         assertThat(cover.isFresh(Instant.parse("2027-11-22T06:51:34Z"))).isTrue();
@@ -118,7 +118,7 @@ class FilesTest {
                 .withNdvi(1, 2, day, Map.of("ndvi", 0.5))
                 .withGeometry("aa", Map.of("area_km2", 12.5, "bbox", List.of(1L, 2L, 3L, 4.5)));
 
-        assertThat(changed.weather(-0.0001, 180, day).orElseThrow().precipitation())
+        assertThat(changed.weather(-0.0001, 180, day).orElseThrow().precipitationMm())
                 .hasValue(1.5);
         assertThat(changed.toMap().get("weather")).asString().contains("-0.000:180.000:2020-04-20");
         assertThat(changed.ndvi(1, 2, day).orElseThrow().ndvi()).hasValue(0.5);
@@ -150,7 +150,7 @@ class FilesTest {
     void a_pair_database_is_a_stub_until_it_is_complete() {
         PairQualityDb stub =
                 PairQualityDb.stub(List.of("b_20200113", "a_20200101"), Instant.parse("2026-01-01T00:00:00Z"));
-        assertThat(stub.complete()).isFalse();
+        assertThat(stub.isComplete()).isFalse();
         assertThat(stub.sceneNames()).containsExactly("a_20200101", "b_20200113");
         assertThat(stub.pairCount()).hasValue(1);
         assertThat(stub.builtAt()).contains(Instant.parse("2026-01-01T00:00:00Z"));

@@ -106,10 +106,10 @@ class PairQualityTest {
 
         assertThat(documented.coherence()).hasValue(0.72);
         assertThat(documented.rain()).hasValue(0.1);
-        assertThat(documented.precipitation3Day1()).hasValue(3.5);
+        assertThat(documented.precipitation3DayMm1()).hasValue(3.5);
         assertThat(tier1.coherence()).hasValue(0.2);
         assertThat(tier1.hardKills()).containsExactly("wet_snow");
-        assertThat(tier1.precipitation3Day1()).hasValue(6.6);
+        assertThat(tier1.precipitation3DayMm1()).hasValue(6.6);
         assertThat(tier1.temporalBaselineDays()).hasValue(24);
         assertThat(tier1.ndvi()).isEmpty();
         assertThat(tier2.hardKills()).containsExactly("fire");

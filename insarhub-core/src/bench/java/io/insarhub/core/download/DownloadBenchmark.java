@@ -2,7 +2,7 @@ package io.insarhub.core.download;
 
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.ProgressListener;
-import io.insarhub.core.http.HttpClock;
+import io.insarhub.api.WaitClock;
 import io.insarhub.core.http.Network;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ public class DownloadBenchmark {
     private boolean md5;
 
     private final Downloads downloads = Downloads.builder("loopback")
-            .network(Network.of(HttpClock.system(), new Random(1)))
+            .network(Network.of(WaitClock.system(), new Random(1)))
             .parallel(FILES)
             .build();
     private List<FileDownload> files = List.of();

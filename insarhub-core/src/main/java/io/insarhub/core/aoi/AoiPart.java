@@ -15,8 +15,11 @@ public record AoiPart(Kind kind, List<LonLat> coordinates, boolean isBox) {
 
     /** What a part is. */
     public enum Kind {
+        /** An outer ring, closed. */
         POLYGON,
+        /** Points in their order. */
         LINE,
+        /** One point. */
         POINT
     }
 

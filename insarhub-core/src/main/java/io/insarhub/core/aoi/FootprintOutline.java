@@ -9,7 +9,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 
 /** The outline of many scenes together. */
-public final class FootprintOutline {
+final class FootprintOutline {
 
     private static final double SAME_DEGREES = 0.02;
     private static final int MOST_COMPARED = 200;
@@ -21,7 +21,7 @@ public final class FootprintOutline {
      * whose corners differ by less than some two kilometres only the first counts. Time is linear in the number of scenes
      * that differ by no more than that.
      */
-    public static Geometry of(List<Scene> scenes) {
+    static Geometry of(List<Scene> scenes) {
         Deque<List<List<LonLat>>> kept = new ArrayDeque<>();
         List<Geometry> parts = new ArrayList<>();
         for (Scene scene : scenes) {

@@ -1,4 +1,4 @@
-/** Perpendicular baselines from state vectors: the geometry alone, on plain numbers. */
+/** Perpendicular baselines from state vectors: the geometry alone, on plain numbers. Internal. */
 @NullMarked
 package io.insarhub.core.baseline;
 

@@ -1,12 +1,12 @@
 package io.insarhub.core.dem;
 
 import io.insarhub.api.Cancellation;
+import io.insarhub.api.RetryPolicy;
 import io.insarhub.api.ServiceException;
 import io.insarhub.core.geotiff.HttpRangeSource;
 import io.insarhub.core.geotiff.RangeSource;
 import io.insarhub.core.http.HttpService;
 import io.insarhub.core.http.Network;
-import io.insarhub.core.http.RetryPolicy;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -2,7 +2,7 @@ package io.insarhub.core.download;
 
 import io.insarhub.api.Progress;
 import io.insarhub.api.ProgressListener;
-import io.insarhub.core.http.HttpClock;
+import io.insarhub.api.WaitClock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -18,14 +18,14 @@ final class ByteProgress {
     private static final long STEP_NANOS = Duration.ofMillis(250).toNanos();
 
     private final ProgressListener listener;
-    private final HttpClock clock;
+    private final WaitClock clock;
     private final long[] positions;
     private final long[] lengths;
     private long toldBytes;
     private long toldNanos;
     private @Nullable RuntimeException thrown;
 
-    ByteProgress(List<FileDownload> files, ProgressListener listener, HttpClock clock) {
+    ByteProgress(List<FileDownload> files, ProgressListener listener, WaitClock clock) {
         this.listener = listener;
         this.clock = clock;
         this.positions = new long[files.size()];

@@ -1,6 +1,6 @@
 package io.insarhub.core.download;
 
-import io.insarhub.core.http.HttpClock;
+import io.insarhub.api.WaitClock;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
@@ -10,12 +10,12 @@ final class StallWatch {
     /** Fewer bytes than this in the time of a stall are a stall. */
     private static final long TRICKLE_BYTES = 1024;
 
-    private final HttpClock clock;
+    private final WaitClock clock;
     private final Duration timeout;
     private long windowStart;
     private long windowBytes;
 
-    StallWatch(HttpClock clock, Duration timeout) {
+    StallWatch(WaitClock clock, Duration timeout) {
         this.clock = clock;
         this.timeout = timeout;
         this.windowStart = clock.nanoTime();

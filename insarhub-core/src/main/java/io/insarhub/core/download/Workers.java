@@ -2,7 +2,7 @@ package io.insarhub.core.download;
 
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
-import io.insarhub.core.http.HttpClock;
+import io.insarhub.api.WaitClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -92,7 +92,7 @@ public final class Workers {
     private static <T> T await(Future<T> future, Cancellation cancellation, String work) throws ExecutionException {
         while (true) {
             try {
-                return future.get(HttpClock.POLL.toMillis(), TimeUnit.MILLISECONDS);
+                return future.get(WaitClock.POLL.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException notYet) {
                 cancellation.throwIfCancelled(work);
             } catch (InterruptedException e) {

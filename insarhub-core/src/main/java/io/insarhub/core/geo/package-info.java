@@ -1,4 +1,7 @@
-/** Where things lie on the ground: map projections, by own formulas for UTM and through GeoTools for the rest. */
+/**
+ * Where things lie on the ground: map projections, by own formulas for UTM and through GeoTools for the rest.
+ * Internal.
+ */
 @NullMarked
 package io.insarhub.core.geo;
 

@@ -1,6 +1,7 @@
 package io.insarhub.core.http;
 
 import io.insarhub.api.Cancellation;
+import io.insarhub.api.WaitClock;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -35,7 +36,7 @@ final class CallWatch {
      */
     Watched watch(Call call, Cancellation cancellation, Duration longestSilence) {
         Watched watched = new Watched(call, cancellation, longestSilence.toNanos());
-        long poll = HttpClock.POLL.toMillis();
+        long poll = WaitClock.POLL.toMillis();
         watched.task = executor.scheduleWithFixedDelay(watched::look, poll, poll, TimeUnit.MILLISECONDS);
         return watched;
     }

@@ -2,6 +2,7 @@ package io.insarhub.core.http;
 
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
+import io.insarhub.api.WaitClock;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import okhttp3.Response;
 
 /**
  * One request and the head of its answer, no redirects. The exchange runs on a thread of its own, so that its caller is
- * free within {@link HttpClock#POLL} of a cancellation even where the machine's name look-up hangs, which nothing ends.
+ * free within {@link WaitClock#POLL} of a cancellation even where the machine's name look-up hangs, which nothing ends.
  */
 final class Exchange {
 
@@ -105,7 +106,7 @@ final class Exchange {
         boolean written = false;
         while (true) {
             try {
-                return head.get(HttpClock.POLL.toMillis(), TimeUnit.MILLISECONDS);
+                return head.get(WaitClock.POLL.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException notYet) {
                 cancellation.throwIfCancelled(work);
                 long now = System.nanoTime();

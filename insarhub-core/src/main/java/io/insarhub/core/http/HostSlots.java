@@ -2,6 +2,7 @@ package io.insarhub.core.http;
 
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
+import io.insarhub.api.WaitClock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -32,7 +33,7 @@ public final class HostSlots {
             while (taken.getOrDefault(host, 0) >= most) {
                 cancellation.throwIfCancelled(work);
                 try {
-                    taken.wait(HttpClock.POLL.toMillis());
+                    taken.wait(WaitClock.POLL.toMillis());
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     throw new CancelledException(work);

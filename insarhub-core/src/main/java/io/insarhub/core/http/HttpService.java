@@ -4,6 +4,7 @@ import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
 import io.insarhub.api.CredentialsException;
+import io.insarhub.api.RetryPolicy;
 import io.insarhub.api.ServiceException;
 import java.io.IOException;
 import java.time.Duration;

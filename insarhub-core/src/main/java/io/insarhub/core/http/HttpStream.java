@@ -1,5 +1,6 @@
 package io.insarhub.core.http;
 
+import io.insarhub.api.WaitClock;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,11 +29,11 @@ public final class HttpStream implements Closeable {
     private static final long LONGEST_WAIT_SECONDS = Duration.ofDays(365).toSeconds();
 
     private final Response response;
-    private final HttpClock clock;
+    private final WaitClock clock;
     private final CallWatch.Watched watched;
     private final InputStream body;
 
-    HttpStream(Response response, HttpClock clock, CallWatch.Watched watched) {
+    HttpStream(Response response, WaitClock clock, CallWatch.Watched watched) {
         this.response = response;
         this.clock = clock;
         this.watched = watched;

@@ -1,5 +1,7 @@
 package io.insarhub.core.http;
 
+import io.insarhub.api.RetryPolicy;
+import io.insarhub.api.WaitClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +27,13 @@ import okhttp3.Protocol;
 public final class Network {
 
     private final OkHttpClient client;
-    private final HttpClock clock;
+    private final WaitClock clock;
     private final Random random;
     private final CallWatch watch = new CallWatch();
     private final HostSlots slots = new HostSlots();
     private final Map<String, RateLimit> limits = new ConcurrentHashMap<>();
 
-    private Network(HttpClock clock, Random random, Dns dns) {
+    private Network(WaitClock clock, Random random, Dns dns) {
         this.clock = clock;
         this.random = random;
         this.client = client(dns);
@@ -42,13 +44,18 @@ public final class Network {
         return Shared.NETWORK;
     }
 
+    /** The one network of this process for the machine's clock; one of its own for any other. */
+    public static Network on(WaitClock clock) {
+        return clock == WaitClock.system() ? shared() : of(clock, new Random());
+    }
+
     /** A network of its own, with time and chance from outside. */
-    public static Network of(HttpClock clock, Random random) {
+    public static Network of(WaitClock clock, Random random) {
         return new Network(clock, random, Dns.SYSTEM);
     }
 
     /** A network of its own, with a name look-up from outside too. */
-    static Network of(HttpClock clock, Random random, Dns dns) {
+    static Network of(WaitClock clock, Random random, Dns dns) {
         return new Network(clock, random, dns);
     }
 
@@ -74,7 +81,7 @@ public final class Network {
     }
 
     /** Time, as this network knows it. */
-    public HttpClock clock() {
+    public WaitClock clock() {
         return clock;
     }
 
@@ -121,6 +128,6 @@ public final class Network {
 
     /** Made on first use: a client costs a tenth of a second. */
     private static final class Shared {
-        private static final Network NETWORK = of(HttpClock.system(), new Random());
+        private static final Network NETWORK = of(WaitClock.system(), new Random());
     }
 }

@@ -2,6 +2,7 @@ package io.insarhub.core.http;
 
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
+import io.insarhub.api.WaitClock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,7 +18,7 @@ public final class RateLimit {
     private static final long WINDOW_NANOS = Duration.ofSeconds(61).toNanos();
 
     private final int requestsPerMinute;
-    private final HttpClock clock;
+    private final WaitClock clock;
     private final Deque<Long> granted = new ArrayDeque<>();
 
     /**
@@ -25,7 +26,7 @@ public final class RateLimit {
      *
      * @param requestsPerMinute how many, at least 1
      */
-    RateLimit(int requestsPerMinute, HttpClock clock) {
+    RateLimit(int requestsPerMinute, WaitClock clock) {
         if (requestsPerMinute < 1) {
             throw new IllegalArgumentException("requestsPerMinute must be at least 1, not " + requestsPerMinute);
         }

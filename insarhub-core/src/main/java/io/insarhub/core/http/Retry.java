@@ -2,7 +2,9 @@ package io.insarhub.core.http;
 
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
+import io.insarhub.api.RetryPolicy;
 import io.insarhub.api.ServiceException;
+import io.insarhub.api.WaitClock;
 import java.time.Duration;
 import java.util.Random;
 import org.slf4j.Logger;
@@ -15,12 +17,12 @@ public final class Retry {
 
     private final String service;
     private final RetryPolicy policy;
-    private final HttpClock clock;
+    private final WaitClock clock;
     private final Random random;
     private long startNanos;
     private int failures;
 
-    Retry(String service, RetryPolicy policy, HttpClock clock, Random random) {
+    Retry(String service, RetryPolicy policy, WaitClock clock, Random random) {
         this.service = service;
         this.policy = policy;
         this.clock = clock;

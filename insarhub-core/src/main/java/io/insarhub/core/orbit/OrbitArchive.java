@@ -1,6 +1,7 @@
 package io.insarhub.core.orbit;
 
 import io.insarhub.api.Cancellation;
+import io.insarhub.api.OrbitKind;
 import io.insarhub.api.ServiceException;
 import io.insarhub.core.http.FailedTry;
 import io.insarhub.core.http.HttpService;
@@ -41,7 +42,7 @@ public final class OrbitArchive {
     /** Where a file is. */
     public HttpUrl url(OrbitFile file) {
         return base.newBuilder()
-                .addPathSegment(file.kind().folder())
+                .addPathSegment(folder(file.kind()))
                 .addPathSegment(file.name())
                 .build();
     }
@@ -53,7 +54,7 @@ public final class OrbitArchive {
      */
     public List<OrbitFile> list(OrbitKind kind, Collection<OrbitNeed> needs, Cancellation cancellation) {
         HttpUrl page = base.newBuilder()
-                .addPathSegment(kind.folder())
+                .addPathSegment(folder(kind))
                 .addPathSegment("")
                 .build();
         Request request = new Request.Builder().url(page).build();
@@ -112,5 +113,12 @@ public final class OrbitArchive {
                     null);
         }
         return List.copyOf(wanted);
+    }
+
+    private static String folder(OrbitKind kind) {
+        return switch (kind) {
+            case POEORB -> "aux_poeorb";
+            case RESORB -> "aux_resorb";
+        };
     }
 }

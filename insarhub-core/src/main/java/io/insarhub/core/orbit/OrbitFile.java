@@ -1,5 +1,6 @@
 package io.insarhub.core.orbit;
 
+import io.insarhub.api.OrbitKind;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 /**
- * Orbit files of Sentinel-1: what their names say, which of an archive's list covers a scene, and whether one is whole.
+ * Orbit files of Sentinel-1: what their names say, which of an archive's list covers a scene, and whether one is
+ * whole. Internal.
  */
 @NullMarked
 package io.insarhub.core.orbit;

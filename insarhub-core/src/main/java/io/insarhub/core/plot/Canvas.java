@@ -21,6 +21,9 @@ import java.util.function.Supplier;
 /** White paper to draw on, in units of the figure. It remembers where text stands, so that text can keep clear of it. */
 final class Canvas implements AutoCloseable {
 
+    /** Pixels to a unit of the figure, where a figure does not choose. */
+    static final double SCALE = 2;
+
     private static final double HALO = 2.6;
 
     private final BufferedImage image;
@@ -71,6 +74,11 @@ final class Canvas implements AutoCloseable {
             drawing.accept(canvas);
             return canvas.image();
         }
+    }
+
+    /** Paper of a size in units of the figure, at {@link #SCALE}. */
+    static Canvas of(double width, double height) {
+        return new Canvas((int) Math.ceil(width * SCALE), (int) Math.ceil(height * SCALE), SCALE);
     }
 
     Canvas(int widthPixels, int heightPixels, double scale) {

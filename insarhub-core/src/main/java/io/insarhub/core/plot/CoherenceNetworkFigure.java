@@ -17,8 +17,6 @@ import java.util.List;
  */
 public final class CoherenceNetworkFigure {
 
-    private static final double SCALE = 2;
-    private static final double UNITS_PER_INCH = 96;
     private static final double WIDTH = 800;
     private static final double PANEL = 270;
     private static final double PANEL_HEAD = 28;
@@ -57,13 +55,13 @@ public final class CoherenceNetworkFigure {
      * @throws BadFileException where the file cannot be written, or as for {@link #image()}
      */
     public void writePng(Path file) {
-        PngFile.write(image(), UNITS_PER_INCH * SCALE, network.title(), file);
+        PngFile.write(image(), Canvas.SCALE, network.title(), file);
     }
 
     Canvas canvas() {
         int panels = network.dropped().isEmpty() ? 1 : 2;
         double height = HEAD + panels * (PANEL_HEAD + PANEL) + FOOT;
-        return new Canvas((int) (WIDTH * SCALE), (int) Math.ceil(height * SCALE), SCALE);
+        return Canvas.of(WIDTH, height);
     }
 
     void draw(Canvas canvas) {

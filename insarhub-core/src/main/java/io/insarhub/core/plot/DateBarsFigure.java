@@ -15,8 +15,6 @@ import java.util.List;
 /** A picture of a value for each date, those above a threshold marked. Immutable; no display is needed, but fonts are. */
 public final class DateBarsFigure {
 
-    private static final double SCALE = 2;
-    private static final double UNITS_PER_INCH = 96;
     private static final double WIDTH = 760;
     private static final double HEIGHT = 380;
     private static final double MARGIN = 14;
@@ -55,11 +53,11 @@ public final class DateBarsFigure {
      * @throws BadFileException where the file cannot be written, or as for {@link #image()}
      */
     public void writePng(Path file) {
-        PngFile.write(image(), UNITS_PER_INCH * SCALE, bars.title(), file);
+        PngFile.write(image(), Canvas.SCALE, bars.title(), file);
     }
 
     Canvas canvas() {
-        return new Canvas((int) (WIDTH * SCALE), (int) (HEIGHT * SCALE), SCALE);
+        return Canvas.of(WIDTH, HEIGHT);
     }
 
     void draw(Canvas canvas) {

@@ -11,8 +11,6 @@ import java.util.Locale;
 /** Quick looks of decay maps: three panels with colour bars, and coherence against time, a curve a season. */
 public final class DecayFigure {
 
-    private static final double DOTS_PER_INCH = 200;
-    private static final double SCALE = 2;
     private static final double PANEL = 260;
     private static final double LEFT = 24;
     private static final double TOP = 62;
@@ -69,7 +67,7 @@ public final class DecayFigure {
             for (int i = 0; i < planes.size(); i++) {
                 plane(canvas, planes.get(i), LEFT + i * PANEL_STEP, width, height, pixel);
             }
-            PngFile.write(canvas.image(), DOTS_PER_INCH, title, png);
+            PngFile.write(canvas.image(), Canvas.SCALE, title, png);
         }
     }
 
@@ -81,12 +79,12 @@ public final class DecayFigure {
             for (int i = 0; i < curves.size(); i++) {
                 curve(canvas, curves.get(i), CURVES.get(i % CURVES.size()), days, i);
             }
-            PngFile.write(canvas.image(), DOTS_PER_INCH, title, png);
+            PngFile.write(canvas.image(), Canvas.SCALE, title, png);
         }
     }
 
     private static Canvas canvas(double width, double height) {
-        return new Canvas((int) Math.ceil(width * SCALE), (int) Math.ceil(height * SCALE), SCALE);
+        return Canvas.of(width, height);
     }
 
     private static void plane(Canvas canvas, Plane plane, double left, int width, int height, double pixel) {

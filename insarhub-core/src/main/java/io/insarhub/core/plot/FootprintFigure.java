@@ -12,8 +12,6 @@ public final class FootprintFigure {
 
     private static final int WIDTH_PIXELS = 1600;
     private static final int HEIGHT_PIXELS = 1300;
-    private static final double SCALE = 2;
-    private static final double UNITS_PER_INCH = 96;
 
     private final FootprintModel model;
 
@@ -32,7 +30,7 @@ public final class FootprintFigure {
      * @throws BadFileException where this Java has no fonts, or a display that it cannot use; the message says what to do
      */
     public BufferedImage image() {
-        return Canvas.picture(() -> new Canvas(WIDTH_PIXELS, HEIGHT_PIXELS, SCALE), this::draw);
+        return Canvas.picture(() -> new Canvas(WIDTH_PIXELS, HEIGHT_PIXELS, Canvas.SCALE), this::draw);
     }
 
     /**
@@ -41,7 +39,7 @@ public final class FootprintFigure {
      * @throws BadFileException where the file cannot be written, or as for {@link #image()}
      */
     public void writePng(Path file) {
-        PngFile.write(image(), UNITS_PER_INCH * SCALE, model.title(), file);
+        PngFile.write(image(), Canvas.SCALE, model.title(), file);
     }
 
     void draw(Canvas canvas) {

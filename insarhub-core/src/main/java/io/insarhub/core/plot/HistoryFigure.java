@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HistoryFigure {
 
-    private static final double SCALE = 2;
-    private static final double UNITS_PER_INCH = 96;
     private static final double WIDTH = 760;
     private static final double HEIGHT = 380;
     private static final double LEFT = 74;
@@ -95,11 +93,11 @@ public final class HistoryFigure {
      * @throws BadFileException where the file cannot be written, or as for {@link #image()}
      */
     public void writePng(Path file) {
-        PngFile.write(image(), UNITS_PER_INCH * SCALE, title, file);
+        PngFile.write(image(), Canvas.SCALE, title, file);
     }
 
     Canvas canvas() {
-        return new Canvas((int) (WIDTH * SCALE), (int) (HEIGHT * SCALE), SCALE);
+        return Canvas.of(WIDTH, HEIGHT);
     }
 
     void draw(Canvas canvas) {

@@ -8,11 +8,6 @@ import java.util.Locale;
 /** What pictures of rasters have in common: the paper, the title, where the map lies on it, and the places along its edges. */
 final class MapSheet {
 
-    /** Pixels to a unit of the figure. */
-    static final double SCALE = 2;
-
-    static final double DOTS_PER_INCH = 96 * SCALE;
-
     private static final double SMALLEST_SIDE = 220;
     private static final double MARGIN = 14;
     private static final double HEAD = 46;
@@ -48,11 +43,11 @@ final class MapSheet {
     }
 
     int widthPixels() {
-        return (int) Math.ceil((barLeft() + ColorBar.WIDTH + ColorBar.LABELS + MARGIN) * SCALE);
+        return (int) Math.ceil((barLeft() + ColorBar.WIDTH + ColorBar.LABELS + MARGIN) * Canvas.SCALE);
     }
 
     int heightPixels() {
-        return (int) Math.ceil((map.getMaxY() + FOOT + MARGIN) * SCALE);
+        return (int) Math.ceil((map.getMaxY() + FOOT + MARGIN) * Canvas.SCALE);
     }
 
     double x(double place) {

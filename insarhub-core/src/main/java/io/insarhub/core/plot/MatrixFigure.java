@@ -13,8 +13,6 @@ import java.util.List;
 /** A picture of values between dates, each against each: a matrix of coloured cells. Immutable; no display is needed, but fonts are. */
 public final class MatrixFigure {
 
-    private static final double SCALE = 2;
-    private static final double UNITS_PER_INCH = 96;
     private static final double SIDE = 560;
     private static final double MARGIN = 14;
     private static final double HEAD = 46;
@@ -60,13 +58,13 @@ public final class MatrixFigure {
      * @throws BadFileException where the file cannot be written, or as for {@link #image()}
      */
     public void writePng(Path file) {
-        PngFile.write(image(), UNITS_PER_INCH * SCALE, matrix.title(), file);
+        PngFile.write(image(), Canvas.SCALE, matrix.title(), file);
     }
 
     Canvas canvas() {
         double width = MARGIN + DATE_ROOM + SIDE + BAR_GAP + ColorBar.WIDTH + ColorBar.LABELS + MARGIN;
         double height = MARGIN + HEAD + SIDE + DATE_ROOM + MARGIN;
-        return new Canvas((int) Math.ceil(width * SCALE), (int) Math.ceil(height * SCALE), SCALE);
+        return Canvas.of(width, height);
     }
 
     void draw(Canvas canvas) {

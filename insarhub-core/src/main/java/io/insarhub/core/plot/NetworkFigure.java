@@ -21,7 +21,6 @@ public final class NetworkFigure {
     /** Pixels to a unit of the figure by default; text is 9 to 14 units high. */
     public static final double DEFAULT_SCALE = 2;
 
-    private static final double UNITS_PER_INCH = 96;
     private static final double SMALLEST_WIDTH = 480;
     private static final double SMALLEST_HEIGHT = 360;
     private static final long MOST_PIXELS = 100_000_000;
@@ -85,7 +84,7 @@ public final class NetworkFigure {
      * @throws BadFileException where the file cannot be written, or as for {@link #image()}
      */
     public void writePng(Path file) {
-        PngFile.write(image(), UNITS_PER_INCH * scale, model.title(), file);
+        PngFile.write(image(), scale, model.title(), file);
     }
 
     void draw(Canvas canvas) {

@@ -28,11 +28,16 @@ final class PngFile {
 
     private static final String METADATA = "javax_imageio_png_1.0";
     private static final double METERS_PER_INCH = 0.0254;
+    private static final double UNITS_PER_INCH = 96;
 
     private PngFile() {}
 
-    /** Writes, replacing the file if it is there. A title that is not empty is kept as text in the file. */
-    static void write(BufferedImage image, double dotsPerInch, String title, Path file) {
+    /**
+     * Writes, replacing the file if it is there. A title that is not empty is kept as text in the file.
+     *
+     * @param scale pixels to a unit of the figure, of which an inch has 96
+     */
+    static void write(BufferedImage image, double scale, String title, Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
             throw unwritable(file, "is a folder, not a file", null);
@@ -44,7 +49,7 @@ final class PngFile {
         try {
             try (FileChannel channel =
                     FileChannel.open(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                encode(image, dotsPerInch, title, Channels.newOutputStream(channel));
+                encode(image, scale, title, Channels.newOutputStream(channel));
                 channel.force(true);
             }
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
@@ -55,13 +60,12 @@ final class PngFile {
         }
     }
 
-    private static void encode(BufferedImage image, double dotsPerInch, String title, OutputStream out)
-            throws IOException {
+    private static void encode(BufferedImage image, double scale, String title, OutputStream out) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
         try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
             IIOMetadata metadata =
                     writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), null);
-            metadata.mergeTree(METADATA, tree(dotsPerInch, title));
+            metadata.mergeTree(METADATA, tree(scale, title));
             writer.setOutput(stream);
             writer.write(new IIOImage(image, null, metadata));
         } finally {
@@ -69,8 +73,8 @@ final class PngFile {
         }
     }
 
-    private static IIOMetadataNode tree(double dotsPerInch, String title) {
-        String perMeter = Long.toString(Math.round(dotsPerInch / METERS_PER_INCH));
+    private static IIOMetadataNode tree(double scale, String title) {
+        String perMeter = Long.toString(Math.round(scale * UNITS_PER_INCH / METERS_PER_INCH));
         IIOMetadataNode root = new IIOMetadataNode(METADATA);
         IIOMetadataNode physical = new IIOMetadataNode("pHYs");
         physical.setAttribute("pixelsPerUnitXAxis", perMeter);

@@ -59,7 +59,7 @@ public final class RasterFigure {
     public BufferedImage image() {
         MapSheet sheet = new MapSheet(model, MAP_SIDE);
         return Canvas.picture(
-                () -> Canvas.seeThrough(sheet.widthPixels(), sheet.heightPixels(), MapSheet.SCALE),
+                () -> Canvas.seeThrough(sheet.widthPixels(), sheet.heightPixels(), Canvas.SCALE),
                 canvas -> draw(canvas, sheet));
     }
 
@@ -69,7 +69,7 @@ public final class RasterFigure {
      * @throws BadFileException where the file cannot be written, or as for {@link #image()}
      */
     public void writePng(Path file) {
-        PngFile.write(image(), MapSheet.DOTS_PER_INCH, model.title(), file);
+        PngFile.write(image(), Canvas.SCALE, model.title(), file);
     }
 
     /** The bare pixels, one for each of the raster's. */

@@ -34,7 +34,7 @@ public final class ReliefFigure {
     public BufferedImage image() {
         MapSheet sheet = new MapSheet(model, MAP_SIDE);
         return Canvas.picture(
-                () -> new Canvas(sheet.widthPixels(), sheet.heightPixels(), MapSheet.SCALE),
+                () -> new Canvas(sheet.widthPixels(), sheet.heightPixels(), Canvas.SCALE),
                 canvas -> draw(canvas, sheet));
     }
 
@@ -44,7 +44,7 @@ public final class ReliefFigure {
      * @throws BadFileException where the file cannot be written, or as for {@link #image()}
      */
     public void writePng(Path file) {
-        PngFile.write(image(), MapSheet.DOTS_PER_INCH, model.title(), file);
+        PngFile.write(image(), Canvas.SCALE, model.title(), file);
     }
 
     private void draw(Canvas canvas, MapSheet sheet) {

@@ -1,4 +1,4 @@
-/** Reads scene records from saved searches: CMR pages and GeoJSON, item by item, forgiving about fields. */
+/** Reads scene records from saved searches: CMR pages and GeoJSON, item by item, forgiving about fields. Internal. */
 @NullMarked
 package io.insarhub.core.scene;
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.ProgressListener;
+import io.insarhub.api.RetryPolicy;
+import io.insarhub.api.WaitClock;
 import io.insarhub.core.geotiff.GeoTiffReader;
 import io.insarhub.core.geotiff.PixelTarget;
 import io.insarhub.core.geotiff.TileWindow;
-import io.insarhub.core.http.HttpClock;
 import io.insarhub.core.http.Network;
-import io.insarhub.core.http.RetryPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class DemBytesTest {
             }
             Lattice lattice = Lattice.of(TileScheme.glo30(), AREA);
             TileServer tiles =
-                    TileServer.at(server.base(), Network.of(HttpClock.system(), new Random(1)), RetryPolicy.standard());
+                    TileServer.at(server.base(), Network.of(WaitClock.system(), new Random(1)), RetryPolicy.standard());
 
             long fetched;
             Path target = temporary.resolve("dem_p0_f0.tif");

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
 import io.insarhub.api.ProgressListener;
+import io.insarhub.api.WaitClock;
 import io.insarhub.core.http.CancelledSoon;
-import io.insarhub.core.http.HttpClock;
 import io.insarhub.core.http.Network;
 import io.insarhub.core.http.RawServer;
 import java.io.IOException;
@@ -27,7 +27,7 @@ class DownloadCancellationTest {
     @TempDir
     private Path folder;
 
-    private final Network network = Network.of(HttpClock.system(), new Random(1));
+    private final Network network = Network.of(WaitClock.system(), new Random(1));
     private final CountDownLatch waiting = new CountDownLatch(1);
 
     @Test

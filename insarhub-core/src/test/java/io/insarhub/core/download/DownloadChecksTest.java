@@ -7,13 +7,13 @@ import io.insarhub.api.BadFileException;
 import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.ProgressListener;
+import io.insarhub.api.RetryPolicy;
 import io.insarhub.api.ServiceException;
+import io.insarhub.api.WaitClock;
 import io.insarhub.core.download.FileResult.Outcome;
 import io.insarhub.core.http.FakeClock;
-import io.insarhub.core.http.HttpClock;
 import io.insarhub.core.http.Network;
 import io.insarhub.core.http.RawServer;
-import io.insarhub.core.http.RetryPolicy;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -373,7 +373,7 @@ class DownloadChecksTest {
             RetryPolicy quick = new RetryPolicy(
                     6, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMinutes(1));
             Downloads hasty = Downloads.builder("ASF")
-                    .network(Network.of(HttpClock.system(), new Random(1)))
+                    .network(Network.of(WaitClock.system(), new Random(1)))
                     .retryPolicy(quick)
                     .stallTimeout(Duration.ofMillis(300))
                     .build();

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.ProgressListener;
+import io.insarhub.api.RetryPolicy;
 import io.insarhub.core.http.FakeClock;
 import io.insarhub.core.http.Network;
 import io.insarhub.core.http.RawExchange;
 import io.insarhub.core.http.RawServer;
-import io.insarhub.core.http.RetryPolicy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.insarhub.core.http;
 
+import io.insarhub.api.WaitClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Time that passes only while somebody sleeps, at once. */
-public final class FakeClock implements HttpClock {
+public final class FakeClock implements WaitClock {
 
     public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -32,7 +33,7 @@ public final class FakeClock implements HttpClock {
     @Override
     public void await(Duration duration, io.insarhub.api.Cancellation cancellation, String work) {
         awaited.add(duration);
-        HttpClock.super.await(duration, cancellation, work);
+        WaitClock.super.await(duration, cancellation, work);
     }
 
     /** All that was waited for, in order. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
+import io.insarhub.api.WaitClock;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.util.Random;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Wherever a request waits, it ends within a second of being cancelled. */
 class HttpCancellationTest {
 
-    private final Network network = Network.of(HttpClock.system(), new Random(1));
+    private final Network network = Network.of(WaitClock.system(), new Random(1));
     private final CountDownLatch waiting = new CountDownLatch(1);
 
     @Test
@@ -88,7 +89,7 @@ class HttpCancellationTest {
             }
             throw new UnknownHostException(host);
         };
-        Network lost = Network.of(HttpClock.system(), new Random(1), hanging);
+        Network lost = Network.of(WaitClock.system(), new Random(1), hanging);
 
         CancelledSoon.assertThatItEnds(
                 waiting,

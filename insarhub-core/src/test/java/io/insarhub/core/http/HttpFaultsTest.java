@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insarhub.api.Cancellation;
+import io.insarhub.api.RetryPolicy;
 import io.insarhub.api.ServiceException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

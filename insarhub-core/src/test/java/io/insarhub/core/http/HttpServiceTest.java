@@ -15,6 +15,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.insarhub.api.Cancellation;
+import io.insarhub.api.RetryPolicy;
 import io.insarhub.api.ServiceException;
 import java.time.Duration;
 import java.util.Map;

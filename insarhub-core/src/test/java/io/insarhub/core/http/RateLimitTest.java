@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
+import io.insarhub.api.WaitClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -78,7 +79,7 @@ class RateLimitTest {
 
     @Test
     void aWaitEndsWithItsCancellationAndTakesNothing() throws InterruptedException {
-        RateLimit limit = new RateLimit(1, HttpClock.system());
+        RateLimit limit = new RateLimit(1, WaitClock.system());
         limit.acquire(Cancellation.never());
         Cancellation cancellation = new Cancellation();
         AtomicInteger cancelled = new AtomicInteger();

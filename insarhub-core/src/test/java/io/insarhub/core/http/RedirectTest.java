@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.ServiceException;
+import io.insarhub.api.WaitClock;
 import io.insarhub.core.auth.Secret;
 import java.io.IOException;
 import java.time.Duration;
@@ -178,7 +179,7 @@ class RedirectTest {
 
         CallWatch.Watched watched =
                 new CallWatch().watch(new OkHttpClient().newCall(secure), Cancellation.never(), Duration.ofSeconds(1));
-        HttpStream answer = new HttpStream(found, HttpClock.system(), watched);
+        HttpStream answer = new HttpStream(found, WaitClock.system(), watched);
 
         assertThatThrownBy(() -> Redirect.next("ASF", secure, answer))
                 .isInstanceOf(ServiceException.class)

@@ -8,6 +8,7 @@ import io.insarhub.api.spi.StageContext;
 import io.insarhub.core.Insarhub;
 import io.insarhub.core.S1SlcOptions;
 import io.insarhub.core.SceneSearch;
+import io.insarhub.core.http.FakeClock;
 import io.insarhub.core.search.FakeCmr;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -80,6 +81,6 @@ class Pain16SearchWithoutLimitsTest {
     }
 
     private static SceneSearch search(FakeCmr cmr, Map<String, ?> options) {
-        return SceneSearch.with(S1SlcOptions.of(options)).endpoint(cmr.url()).network(FakeCmr.network());
+        return SceneSearch.with(S1SlcOptions.of(options)).endpoint(cmr.url()).clock(new FakeClock());
     }
 }

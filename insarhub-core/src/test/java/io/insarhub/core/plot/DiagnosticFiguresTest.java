@@ -172,7 +172,7 @@ class DiagnosticFiguresTest {
         MapSheet sheet = new MapSheet(model, 640);
 
         Drawn drawn = drawn(
-                Canvas.seeThrough(sheet.widthPixels(), sheet.heightPixels(), MapSheet.SCALE),
+                Canvas.seeThrough(sheet.widthPixels(), sheet.heightPixels(), Canvas.SCALE),
                 canvas -> figure.draw(canvas, sheet));
 
         drawn.assertThatTextIsLegible();

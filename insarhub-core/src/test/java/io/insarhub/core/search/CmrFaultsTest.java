@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.ProgressListener;
 import io.insarhub.api.ServiceException;
+import io.insarhub.api.WaitClock;
 import io.insarhub.core.http.CancelledSoon;
 import io.insarhub.core.http.FakeClock;
-import io.insarhub.core.http.HttpClock;
 import io.insarhub.core.http.Network;
 import io.insarhub.core.http.RawExchange;
 import java.io.ByteArrayOutputStream;
@@ -233,7 +233,7 @@ class CmrFaultsTest {
 
     @Test
     void can_be_cancelled_while_it_waits_for_the_request_limit_that_all_share() throws Exception {
-        Network real = Network.of(HttpClock.system(), new Random(1));
+        Network real = Network.of(WaitClock.system(), new Random(1));
         for (int i = 0; i < 250; i++) {
             real.rateLimit("ASF search", 250).acquire(Cancellation.never());
         }
@@ -258,7 +258,7 @@ class CmrFaultsTest {
     }
 
     private static void assertCancelled(CountDownLatch waiting, Way way) throws Exception {
-        Network real = Network.of(HttpClock.system(), new Random(1));
+        Network real = Network.of(WaitClock.system(), new Random(1));
         try (FakeCmr cmr = failing((number, exchange) -> {
             way.fail(exchange);
             return true;

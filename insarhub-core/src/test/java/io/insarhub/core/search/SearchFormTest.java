@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.insarhub.api.BadOptionException;
 import io.insarhub.core.S1SlcOptions;
 import io.insarhub.core.SceneSearch;
+import io.insarhub.core.http.FakeClock;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -293,7 +294,7 @@ class SearchFormTest {
     private void search(S1SlcOptions options) {
         SceneSearch.with(options)
                 .endpoint(cmr.url())
-                .network(FakeCmr.network())
+                .clock(new FakeClock())
                 .allowUnlimited()
                 .run();
     }

@@ -1,4 +1,4 @@
-/** Reads MintPy's HDF5 files: attributes as text, the map grid, and cubes of pixels a box at a time. */
+/** Reads MintPy's HDF5 files: attributes as text, the map grid, and cubes of pixels a box at a time. Internal. */
 @NullMarked
 package io.insarhub.export.hdf5;
 

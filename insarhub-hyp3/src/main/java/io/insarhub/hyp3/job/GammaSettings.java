@@ -50,6 +50,11 @@ public record GammaSettings(
         return DEFAULTS;
     }
 
+    /** Settings that begin as {@link #defaults()}. */
+    public static Builder builder() {
+        return new Builder(DEFAULTS);
+    }
+
     /** The settings in the service's names. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -63,5 +68,103 @@ public record GammaSettings(
         map.put("include_displacement_maps", includeDisplacementMaps);
         map.put("phase_filter_parameter", phaseFilterParameter);
         return map;
+    }
+
+    /** Collects settings; what is not set keeps its default. */
+    public static final class Builder {
+
+        private boolean includeLookVectors;
+        private boolean includeLosDisplacement;
+        private boolean includeIncMap;
+        private Looks looks;
+        private boolean includeDem;
+        private boolean includeWrappedPhase;
+        private boolean applyWaterMask;
+        private boolean includeDisplacementMaps;
+        private double phaseFilterParameter;
+
+        private Builder(GammaSettings from) {
+            includeLookVectors = from.includeLookVectors;
+            includeLosDisplacement = from.includeLosDisplacement;
+            includeIncMap = from.includeIncMap;
+            looks = from.looks;
+            includeDem = from.includeDem;
+            includeWrappedPhase = from.includeWrappedPhase;
+            applyWaterMask = from.applyWaterMask;
+            includeDisplacementMaps = from.includeDisplacementMaps;
+            phaseFilterParameter = from.phaseFilterParameter;
+        }
+
+        /** Look vectors beside the interferogram. */
+        public Builder includeLookVectors(boolean value) {
+            includeLookVectors = value;
+            return this;
+        }
+
+        /** Displacement along the line of sight beside it. */
+        public Builder includeLosDisplacement(boolean value) {
+            includeLosDisplacement = value;
+            return this;
+        }
+
+        /** Incidence angles beside it. */
+        public Builder includeIncMap(boolean value) {
+            includeIncMap = value;
+            return this;
+        }
+
+        /** Looks, 20x4 or 10x2. */
+        public Builder looks(Looks value) {
+            looks = value;
+            return this;
+        }
+
+        /** The elevation model beside it. */
+        public Builder includeDem(boolean value) {
+            includeDem = value;
+            return this;
+        }
+
+        /** The wrapped phase beside it. */
+        public Builder includeWrappedPhase(boolean value) {
+            includeWrappedPhase = value;
+            return this;
+        }
+
+        /** Water masked out before unwrapping. */
+        public Builder applyWaterMask(boolean value) {
+            applyWaterMask = value;
+            return this;
+        }
+
+        /** Maps of displacement beside it. */
+        public Builder includeDisplacementMaps(boolean value) {
+            includeDisplacementMaps = value;
+            return this;
+        }
+
+        /** Strength of the adaptive phase filter, 0–1. */
+        public Builder phaseFilterParameter(double value) {
+            phaseFilterParameter = value;
+            return this;
+        }
+
+        /**
+         * The settings.
+         *
+         * @throws BadOptionException naming the parameter that is out of range
+         */
+        public GammaSettings build() {
+            return new GammaSettings(
+                    includeLookVectors,
+                    includeLosDisplacement,
+                    includeIncMap,
+                    looks,
+                    includeDem,
+                    includeWrappedPhase,
+                    applyWaterMask,
+                    includeDisplacementMaps,
+                    phaseFilterParameter);
+        }
     }
 }

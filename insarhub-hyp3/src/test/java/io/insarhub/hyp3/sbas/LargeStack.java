@@ -99,18 +99,7 @@ public final class LargeStack implements StackSource {
     /** Weights by coherence, a linear ramp, all cores, half of the heap for rasters. */
     public void invert(Path folder) {
         long memory = Math.min(1_000_000_000, Runtime.getRuntime().maxMemory() / 2);
-        Settings settings = new Settings(
-                new InversionRules(Weighting.VAR, true, MaskLayer.NONE, 0.4, 1),
-                0.7,
-                1,
-                true,
-                null,
-                null,
-                null,
-                null,
-                RampKind.LINEAR,
-                null,
-                TimeFunction.LINEAR,
+        Settings settings = PlainSettings.of(
                 null,
                 new Settings.Resources(memory, Runtime.getRuntime().availableProcessors(), Duration.ofSeconds(5)));
         SbasRun.run(this, "generated", 1, settings, folder, ProgressListener.none(), Cancellation.never());

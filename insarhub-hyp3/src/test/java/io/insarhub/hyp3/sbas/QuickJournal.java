@@ -12,24 +12,10 @@ public final class QuickJournal {
     private QuickJournal() {}
 
     public static void run(Path file, Path out, long journalMillis) {
-        InversionRules rules = new InversionRules(Weighting.VAR, true, MaskLayer.NONE, 0.4, 1);
         Settings.Resources resources = new Settings.Resources(3_000_000, 2, Duration.ofMillis(journalMillis));
         Path geometry = file.resolveSibling("geometryGeo.h5");
         Settings.Geometry corrected = Files.exists(geometry) ? new Settings.Geometry(geometry, 2) : null;
-        Settings settings = new Settings(
-                rules,
-                0.7,
-                1,
-                true,
-                null,
-                null,
-                null,
-                null,
-                RampKind.LINEAR,
-                null,
-                TimeFunction.LINEAR,
-                corrected,
-                resources);
+        Settings settings = PlainSettings.of(corrected, resources);
         try (StackFile stack = StackFile.open(file)) {
             SbasRun.run(
                     stack,

@@ -121,14 +121,14 @@ public final class CachedFeatures {
     }
 
     private static DayFeatures day(Optional<Weather> weather, Optional<Snow> snow, double ndvi, boolean fire) {
-        double temperature = value(weather.map(Weather::temperatureMax));
+        double temperature = value(weather.map(Weather::temperatureMaxCelsius));
         return new DayFeatures(
                 value(snow.map(Snow::coverFraction)),
                 snow.flatMap(Snow::source).orElse(null),
-                Double.isNaN(temperature) ? value(snow.map(Snow::temperatureMax)) : temperature,
-                value(weather.map(Weather::precipitation)),
-                value(weather.map(Weather::precipitation3Day)),
-                value(weather.map(Weather::precipitation7Day)),
+                Double.isNaN(temperature) ? value(snow.map(Snow::temperatureMaxCelsius)) : temperature,
+                value(weather.map(Weather::precipitationMm)),
+                value(weather.map(Weather::precipitation3DayMm)),
+                value(weather.map(Weather::precipitation7DayMm)),
                 ndvi,
                 fire);
     }

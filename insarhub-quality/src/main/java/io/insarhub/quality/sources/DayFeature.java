@@ -104,11 +104,11 @@ enum DayFeature {
     /** Weather under the names that this library writes, where the cache has synonyms of them. */
     private static Map<String, Object> canonical(Weather weather) {
         Map<String, Object> entry = new LinkedHashMap<>(weather.toMap());
-        weather.temperatureMax().ifPresent(v -> entry.put("temp_max", v));
-        weather.temperatureMin().ifPresent(v -> entry.put("temp_min", v));
-        weather.precipitation().ifPresent(v -> entry.put("precip", v));
-        weather.precipitation3Day().ifPresent(v -> entry.put("precip_3day", v));
-        weather.precipitation7Day().ifPresent(v -> entry.put("precip_7day", v));
+        weather.temperatureMaxCelsius().ifPresent(v -> entry.put("temp_max", v));
+        weather.temperatureMinCelsius().ifPresent(v -> entry.put("temp_min", v));
+        weather.precipitationMm().ifPresent(v -> entry.put("precip", v));
+        weather.precipitation3DayMm().ifPresent(v -> entry.put("precip_3day", v));
+        weather.precipitation7DayMm().ifPresent(v -> entry.put("precip_7day", v));
         return entry;
     }
 

@@ -1,12 +1,12 @@
 package io.insarhub.quality.sources;
 
 import io.insarhub.api.CredentialsException;
+import io.insarhub.api.RetryPolicy;
 import io.insarhub.core.auth.EarthdataCredentials;
 import io.insarhub.core.auth.Secret;
 import io.insarhub.core.http.Access;
 import io.insarhub.core.http.HttpService;
 import io.insarhub.core.http.Network;
-import io.insarhub.core.http.RetryPolicy;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,9 +1,9 @@
 package io.insarhub.quality.sources;
 
+import io.insarhub.api.RetryPolicy;
 import io.insarhub.core.auth.EarthdataCredentials;
 import io.insarhub.core.auth.Secret;
 import io.insarhub.core.http.Network;
-import io.insarhub.core.http.RetryPolicy;
 import io.insarhub.quality.Services;
 import io.insarhub.quality.TestServer;
 import java.time.Duration;

@@ -1,18 +1,16 @@
-package io.insarhub.core.http;
+package io.insarhub.api;
 
-import io.insarhub.api.Cancellation;
-import io.insarhub.api.CancelledException;
 import java.time.Duration;
 import java.time.Instant;
 
 /** Time for whatever waits: a wall clock for dates, a steady one for spans, and sleep. Tests put their own in. */
-public interface HttpClock {
+public interface WaitClock {
 
     /** How long a wait may go on after it was cancelled. */
     Duration POLL = Duration.ofMillis(100);
 
     /** The machine's clocks. */
-    static HttpClock system() {
+    static WaitClock system() {
         return SystemClock.INSTANCE;
     }
 

@@ -1,11 +1,11 @@
-package io.insarhub.core.http;
+package io.insarhub.api;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
 /** The machine's clocks. */
-enum SystemClock implements HttpClock {
+enum SystemClock implements WaitClock {
     INSTANCE;
 
     private static final int NANOS_IN_A_MILLI = 1_000_000;

@@ -1,6 +1,5 @@
-package io.insarhub.core.http;
+package io.insarhub.api;
 
-import io.insarhub.api.BadOptionException;
 import java.time.Duration;
 
 /**

@@ -1,8 +1,10 @@
-package io.insarhub.core.aoi;
+package io.insarhub.core;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.insarhub.api.Scene;
 import io.insarhub.api.StackId;
+import io.insarhub.core.aoi.Aoi;
+import io.insarhub.core.aoi.SceneFootprint;
 import io.insarhub.core.json.AtomicFile;
 import io.insarhub.core.json.JsonValues;
 import java.io.BufferedOutputStream;
@@ -17,7 +19,7 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 
 /** Writes footprints as GeoJSON (RFC 7946), one scene at a time. */
-public final class FootprintsGeoJson {
+final class FootprintsGeoJson {
 
     private final JsonGenerator json;
 
@@ -30,7 +32,7 @@ public final class FootprintsGeoJson {
      *
      * @throws io.insarhub.api.BadFileException if it cannot be written
      */
-    public static void write(List<Scene> scenes, @Nullable Aoi aoi, Path file) {
+    static void write(List<Scene> scenes, @Nullable Aoi aoi, Path file) {
         AtomicFile.write(file, out -> write(scenes, aoi, out));
     }
 
