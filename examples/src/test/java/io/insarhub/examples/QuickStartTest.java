@@ -27,6 +27,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -88,16 +89,16 @@ class QuickStartTest {
     }
 
     @Test
-    void gdal_reads_in_every_raster_what_the_hdf5_files_hold() throws Exception {
+    void gdal_reads_in_every_raster_what_the_hdf5_files_hold(@TempDir Path temp) throws Exception {
         assumeTrue(PythonRasters.isAvailable(), "skipped: no python3-gdal or no python3-h5py");
         List<Path> rasters;
         try (Stream<Path> files = Files.list(folder)) {
             rasters = files.filter(file -> file.toString().endsWith(".tif")).toList();
         }
         List<Path> onRequest = List.of(
-                export("geometryGeo.h5", "height"),
-                export("geometryGeo.h5", "incidenceAngle"),
-                export("ifgramStack.h5", "unwrapPhase"));
+                export("geometryGeo.h5", "height", temp),
+                export("geometryGeo.h5", "incidenceAngle", temp),
+                export("ifgramStack.h5", "unwrapPhase", temp));
 
         assertThat(rasters)
                 .extracting(file -> file.getFileName().toString())
@@ -120,10 +121,10 @@ class QuickStartTest {
                 .allMatch(line -> line.matches(".* same [1-9]\\d*"));
     }
 
-    private static Path export(String file, String dataset) {
+    private Path export(String file, String dataset, Path to) {
         return GeoTiffExport.of(folder.resolve("inputs").resolve(file))
                 .dataset(dataset)
-                .to(temp.resolve(dataset + ".tif"));
+                .to(to.resolve(dataset + ".tif"));
     }
 
     /** Its first date is 0 throughout, which HyP3's files say is no data. */

@@ -44,6 +44,7 @@ import io.insarhub.quality.PairQualityScorer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -124,7 +125,7 @@ class ContractTest {
                 PairSelection.compatible(SelectPairsOptions.defaults()).selectAll(scenes);
         StackId smallest = StackId.parse("p13_f409");
         PairNetwork network = PairSelection.designed(DesignPairsOptions.defaults())
-                .select(scenes.groups().get(smallest));
+                .select(Objects.requireNonNull(scenes.groups().get(smallest)));
         assertThat(networks).containsKey(smallest);
         assertThat(network.pairs()).isNotEmpty();
         assertThat(network.baselines()).hasSize(4);
