@@ -1,20 +1,25 @@
 package io.insarhub.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.insarhub.api.StackId;
 import io.insarhub.core.Layout;
 import io.insarhub.core.StackFolder;
 import io.insarhub.core.Stage;
 import io.insarhub.core.Workdir;
+import io.insarhub.core.aoi.Aoi;
 import io.insarhub.core.plot.Fonts;
 import io.insarhub.examples.python.PythonFolder;
+import io.insarhub.examples.python.PythonRasters;
+import io.insarhub.export.GeoTiffExport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -22,6 +27,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -80,6 +86,54 @@ class QuickStartTest {
         assertThat(accuracy.rmse).isLessThan(0.6);
         assertThat(accuracy.pretended).isBetween(0.05, 0.5);
         assertThat(printed).contains("RMSE " + String.format(java.util.Locale.ROOT, "%.2f", accuracy.rmse));
+    }
+
+    @Test
+    void gdal_reads_in_every_raster_what_the_hdf5_files_hold(@TempDir Path temp) throws Exception {
+        assumeTrue(PythonRasters.isAvailable(), "skipped: no python3-gdal or no python3-h5py");
+        List<Path> rasters;
+        try (Stream<Path> files = Files.list(folder)) {
+            rasters = files.filter(file -> file.toString().endsWith(".tif")).toList();
+        }
+        List<Path> onRequest = List.of(
+                export("geometryGeo.h5", "height", temp),
+                export("geometryGeo.h5", "incidenceAngle", temp),
+                export("ifgramStack.h5", "unwrapPhase", temp));
+
+        assertThat(rasters)
+                .extracting(file -> file.getFileName().toString())
+                .contains(
+                        "timeseries.tif",
+                        "timeseries_ramp_demErr.tif",
+                        "velocity.tif",
+                        "velocity_velocityStd.tif",
+                        "temporalCoherence.tif",
+                        "avgSpatialCoh.tif",
+                        "numInvIfgram.tif",
+                        "demErr.tif",
+                        "maskTempCoh.tif",
+                        "maskConnComp.tif");
+        assertThat(PythonRasters.compare(folder, rasters))
+                .hasSameSizeAs(rasters)
+                .allMatch(line -> line.matches(".* same [1-9]\\d*"));
+        assertThat(PythonRasters.compare(folder.resolve("inputs"), onRequest))
+                .hasSize(3)
+                .allMatch(line -> line.matches(".* same [1-9]\\d*"));
+    }
+
+    private Path export(String file, String dataset, Path to) {
+        return GeoTiffExport.of(folder.resolve("inputs").resolve(file))
+                .dataset(dataset)
+                .to(to.resolve(dataset + ".tif"));
+    }
+
+    /** Its first date is 0 throughout, which HyP3's files say is no data. */
+    @Test
+    void the_footprint_of_a_series_is_that_of_its_second_date() {
+        assertThat(Aoi.read(folder.resolve("timeseries_footprint.gpkg"))
+                        .geometry()
+                        .getArea())
+                .isPositive();
     }
 
     @Test

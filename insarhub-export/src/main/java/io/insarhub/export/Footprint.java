@@ -28,13 +28,14 @@ import java.util.Optional;
 /**
  * Where a raster has values: the polygon of the valid pixels of band 1, with holes and islands, along the edges of the
  * pixels, in the raster's coordinate system. Its area is that of the valid pixels. Pixels that meet at a corner only belong
- * to different polygons. Immutable.
+ * to different polygons. Where nothing is valid in band 1, as on the first date of a time series whose zeros mean no data,
+ * it is the next band in which something is. Immutable.
  *
  * <pre>{@code
  * Footprint.of(Path.of("velocity.tif")).to(Path.of("velocity_footprint.gpkg"));
  * }</pre>
  *
- * <p>Time is linear in the pixels; memory some tens of bytes for each hole and island,
+ * <p>Time is linear in the pixels of the bands that are read; memory some tens of bytes for each hole and island,
  * {@link #memoryMb} at most, and some tens of megabytes beside it.
  */
 public final class Footprint {
@@ -87,7 +88,7 @@ public final class Footprint {
     /**
      * Writes the footprint: {@code .shp} (with {@code .shx .dbf .prj .cpg} beside it), {@code .gpkg} (layer
      * {@code raster_footprint}), {@code .geojson} or {@code .json}. One feature, whose attribute {@code source} is the
-     * raster's name; none where nothing is valid.
+     * raster's name; none where nothing is valid in any band.
      *
      * @return the file
      * @throws BadFileException if the raster cannot be read, says not where it lies, or the file cannot be written

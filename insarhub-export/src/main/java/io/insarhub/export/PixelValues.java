@@ -30,22 +30,22 @@ final class PixelValues {
         return pixels;
     }
 
-    /** The pixels of a tile, which lies in a box of them. */
+    /** The pixels of a tile, which lies in a box of them; to be asked for once, since they are changed in place. */
     Samples tile(float[] from, Box box, TileWindow window) {
         return sample == ResultKind.Sample.BYTE ? bytes(from, box, window) : floats(from, box, window);
     }
 
-    private Samples floats(float[] from, Box box, TileWindow window) {
-        float[] tile = new float[window.pixels()];
-        int to = 0;
+    /** In place, since a tile is made once, and a copy of each would keep the collector busy. */
+    private Samples floats(float[] pixels, Box box, TileWindow window) {
+        int first = index(box, window, 0);
         for (int y = 0; y < window.height(); y++) {
-            int at = index(box, window, y);
-            for (int x = 0; x < window.width(); x++) {
-                float value = from[at + x];
-                tile[to++] = isData(value) ? converted(value) : noDataAfter;
+            int from = first + y * box.columns();
+            for (int i = from; i < from + window.width(); i++) {
+                float value = pixels[i];
+                pixels[i] = isData(value) ? converted(value) : noDataAfter;
             }
         }
-        return Samples.of(tile);
+        return Samples.within(pixels, box.columns(), first, window.width(), window.height());
     }
 
     private Samples bytes(float[] from, Box box, TileWindow window) {

@@ -8,6 +8,7 @@ import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
 import io.insarhub.core.aoi.Aoi;
+import io.insarhub.core.geotiff.Band;
 import io.insarhub.core.geotiff.Crs;
 import io.insarhub.core.geotiff.GeoTiffSpec;
 import io.insarhub.core.geotiff.GeoTiffWriter;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.util.Collections;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,6 +99,29 @@ class FootprintTest {
                 assertThat(Gdal.run("ogrinfo", "-so", "-al", file.toString())).contains("Feature Count: 0");
             }
         }
+    }
+
+    /** As the first date of a time series is, where 0 means no data. */
+    @Test
+    void bandsWithoutAnyValidPixelArePassedOver() {
+        boolean[] empty = mask("......", "......");
+        boolean[] second = mask("##..##", "#.....");
+        Path tif = tif(6, empty, empty, second, mask("######", "######"));
+
+        Geometry polygons =
+                Aoi.read(Footprint.of(tif).to(folder.resolve("series.geojson"))).geometry();
+
+        assertThat(polygons.getNumGeometries()).isEqualTo(2);
+        assertThat(polygons.getArea()).isCloseTo(count(second) * PIXEL * PIXEL, within(1e-15));
+    }
+
+    @Test
+    void aSeriesThatIsEmptyThroughoutIsALayerWithoutFeatures() {
+        boolean[] empty = mask("...", "...");
+
+        Path file = Footprint.of(tif(3, empty, empty, empty)).to(folder.resolve("series.geojson"));
+
+        assertThat(file).content().contains("\"features\"").doesNotContain("Polygon");
     }
 
     @Test
@@ -192,18 +217,25 @@ class FootprintTest {
     }
 
     private Path tif(boolean[] mask, int width) {
-        float[] pixels = new float[mask.length];
-        for (int i = 0; i < mask.length; i++) {
-            pixels[i] = mask[i] ? i : -9999;
-        }
-        GeoTiffSpec spec = GeoTiffSpec.builder(width, mask.length / width)
+        return tif(width, mask);
+    }
+
+    private Path tif(int width, boolean[]... bands) {
+        GeoTiffSpec spec = GeoTiffSpec.builder(width, bands[0].length / width)
                 .geoTransform(new GeoTransform(10, 50, PIXEL, PIXEL))
                 .crs(Crs.ofEpsg(4326))
+                .bands(Collections.nCopies(bands.length, Band.plain()))
                 .nodata(-9999)
                 .build();
         Path tif = folder.resolve("mask.tif");
         try (GeoTiffWriter writer = GeoTiffWriter.open(tif, spec)) {
-            writer.writeRows(1, 0, Samples.of(pixels));
+            for (int band = 1; band <= bands.length; band++) {
+                float[] pixels = new float[bands[band - 1].length];
+                for (int i = 0; i < pixels.length; i++) {
+                    pixels[i] = bands[band - 1][i] ? i : -9999;
+                }
+                writer.writeRows(band, 0, Samples.of(pixels));
+            }
             writer.finish();
         }
         return tif;

@@ -8,6 +8,7 @@ import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
 import io.insarhub.core.geotiff.GeoTiffReader;
+import io.insarhub.core.geotiff.GeoTransform;
 import io.insarhub.core.geotiff.TileWindow;
 import io.jhdf.HdfFile;
 import java.io.IOException;
@@ -78,6 +79,22 @@ class OddFilesTest {
             assertThat(reader.info().epsg()).hasValue(32733);
             assertThat(reader.info().geoTransform().orElseThrow().west()).isEqualTo(400000);
         }
+    }
+
+    /** Fixed and variable text, bytes, whole and broken numbers, arrays of one, an empty one; 64-bit big-endian pixels. */
+    @Test
+    void attributesAreReadAsPythonStoresThem() {
+        Path h5py = Golden.resource("storage/velocity_attributes.h5");
+
+        GeoTiffExport.of(h5py).to(tif);
+
+        try (GeoTiffReader reader = GeoTiffReader.open(tif)) {
+            assertThat(reader.info().epsg()).hasValue(32733);
+            assertThat(reader.info().geoTransform()).hasValue(new GeoTransform(400000, 4000000, 80, 80));
+            assertThat(reader.info().tags()).containsEntry("units", "m/Jahr – für");
+        }
+        assertThat(numbers(tif))
+                .isEqualTo(IntStream.range(0, 12).mapToObj(i -> (double) i).toList());
     }
 
     @ParameterizedTest
@@ -163,6 +180,10 @@ class OddFilesTest {
         Path mask = GeoTiffExport.of(Golden.resource("mintpy/maskTempCoh.h5")).to(folder.resolve("mask.tif"));
 
         assertThat(numbers(incidence)).hasSize(52 * 72).allMatch(angle -> angle == -9999 || (angle > 20 && angle < 60));
+        // what h5py reads: the ends of both chunks
+        assertThat(List.of(0, 25 * 72 + 71, 26 * 72, 51 * 72 + 71))
+                .extracting(numbers(incidence)::get)
+                .containsExactly(39.17280197143555, 38.83200454711914, 39.17280197143555, 38.83200454711914);
         assertThat(numbers(mask)).contains(1.0).allMatch(v -> v == 0 || v == 1 || v == 255);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.insarhub.api.BadFileException;
 import io.insarhub.core.geotiff.GeoTiffReader;
 import io.insarhub.core.geotiff.TileWindow;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +109,68 @@ class StorageTest {
                 assertThat(pixels[place[2] - window.x()]).isEqualTo(place[0] + 0.5f);
                 assertThat(pixels[1 - place[2] + window.x()]).isZero();
             }
+        }
+    }
+
+    /**
+     * Of 216 chunks of 10 MB, gzip-packed, all of which stand beyond the 31st bit; the room before them was never written.
+     * Each is of one number but for one pixel.
+     */
+    @Test
+    void aPackedCubeOfMoreThanTwoGigabytesWithFarChunksExports() throws Exception {
+        Path h5 = folder.resolve("timeseries_far.h5");
+        unpackPieces(Golden.resource("storage/timeseries_far.pieces.gz"), h5);
+        assertThat(Files.size(h5)).isGreaterThan(1L << 31);
+
+        Path tif = GeoTiffExport.of(h5).to(folder.resolve("timeseries_far.tif"));
+
+        try (GeoTiffReader reader = GeoTiffReader.open(tif)) {
+            for (int band : new int[] {1, 34, 60}) {
+                float[] pixels = reader.readFloats(0, new TileWindow(band, 0, 0, 3000, 3000));
+                for (int i = 0; i < pixels.length; i++) {
+                    if (pixels[i] != farValue(band - 1, i / 3000, i % 3000)) {
+                        throw new AssertionError("band " + band + ", pixel " + i + " is " + pixels[i]);
+                    }
+                }
+            }
+        }
+        Gdal.assumeInstalled("gdallocationinfo");
+        for (String[] place : new String[][] {{"99", "77"}, {"2599", "1577"}}) {
+            assertThat(Gdal.run("gdallocationinfo", "-valonly", tif.toString(), place[0], place[1]))
+                    .isEqualTo(Gdal.run(
+                            "gdallocationinfo", "-valonly", "HDF5:\"" + h5 + "\"://timeseries", place[0], place[1]))
+                    .hasLineCount(60);
+        }
+    }
+
+    @Test
+    void szipIsRefusedByName() {
+        assertThatThrownBy(() -> GeoTiffExport.of(Golden.resource("storage/velocity_szip.h5"))
+                        .to(folder.resolve("velocity.tif")))
+                .isInstanceOf(BadFileException.class)
+                .hasMessageContaining("velocity_szip.h5")
+                .hasMessageContaining("szip")
+                .hasMessageContaining("h5repack");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static float farValue(int band, int row, int column) {
+        int chunk = (band / 10 * 6 + row / 500) * 6 + column / 500;
+        return band % 10 == 3 && row % 500 == 77 && column % 500 == 99 ? -chunk - 1 : chunk + 0.5f;
+    }
+
+    /** Pieces of a file, each with its place and length before it; the rest is holes. */
+    private static void unpackPieces(Path pieces, Path file) throws IOException {
+        try (DataInputStream in = new DataInputStream(new GZIPInputStream(Files.newInputStream(pieces)));
+                FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (int piece = 0; piece < 2; piece++) {
+                long at = in.readLong();
+                ByteBuffer bytes = ByteBuffer.wrap(in.readNBytes(in.readInt()));
+                while (bytes.hasRemaining()) {
+                    at += channel.write(bytes, at);
+                }
+            }
+            assertThat(in.read()).isEqualTo(-1);
         }
     }
 }

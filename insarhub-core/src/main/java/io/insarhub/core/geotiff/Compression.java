@@ -22,8 +22,8 @@ public final class Compression {
      * DEFLATE, preceded by the predictor that suits the sample type: differences of neighbours for whole numbers, TIFF's
      * floating-point predictor for the rest.
      *
-     * @param level 1 (fast) to 9 (small); 6 is the usual middle; 1 looks for no repetition where that gains less than a
-     *     thirty-second, as in measurements with noise
+     * @param level 1 (fast) to 9 (small); 6 is the usual middle. In measurements with noise 1 looks for no repetition, and 6
+     *     not as far as it could: where a stretch of the tile loses less than a thirty-second, and a 128th, by that
      * @throws BadOptionException if the level is none of these
      */
     public static Compression deflate(int level) {

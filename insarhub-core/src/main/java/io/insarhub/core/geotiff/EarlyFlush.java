@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EarlyFlush {
 
-    private static final long STEP_BYTES = 64L << 20;
+    private static final long STEP_BYTES = 16L << 20;
 
     private final Flush flush;
     private long waiting;

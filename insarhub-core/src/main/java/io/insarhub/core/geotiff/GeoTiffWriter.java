@@ -6,6 +6,7 @@ import io.insarhub.api.Cancellation;
 import io.insarhub.api.Progress;
 import io.insarhub.api.ProgressListener;
 import java.io.Closeable;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -141,7 +142,7 @@ public final class GeoTiffWriter implements Closeable {
         requireOpen();
         TileGrid grid = layout.raster();
         int tile = grid.tile(band, column, row);
-        append(grid, tile, pipeline.pack(samples, grid, grid.window(tile)));
+        pipeline.pack(samples, grid, tile, (at, packed) -> append(grid, at, packed));
     }
 
     /**
@@ -235,7 +236,7 @@ public final class GeoTiffWriter implements Closeable {
                 grid, IntStream.range(0, grid.tiles()).toArray(), source, (tile, packed) -> append(grid, tile, packed));
     }
 
-    private void append(TileGrid grid, int tile, byte[] packed) {
+    private void append(TileGrid grid, int tile, ByteBuffer packed) {
         store.append(grid, tile, packed);
         listener.onProgress(
                 Progress.of("writing " + target.getFileName(), tilesDone.incrementAndGet(), layout.tiles(), "tiles"));

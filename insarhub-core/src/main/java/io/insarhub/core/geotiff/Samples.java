@@ -2,6 +2,7 @@ package io.insarhub.core.geotiff;
 
 import io.insarhub.api.BadOptionException;
 import java.lang.reflect.Array;
+import java.util.Objects;
 
 /**
  * Pixels of one band over some window, row by row from the north-west corner. Wraps the array it is given without a
@@ -10,9 +11,20 @@ import java.lang.reflect.Array;
 public final class Samples {
 
     private final Object array;
+    private final int length;
+    // where the rows of a part of an image begin, and how far they are apart; 0 where row follows row
+    private final int first;
+    private final int rowLength;
 
     private Samples(Object array) {
+        this(array, Array.getLength(array), 0, 0);
+    }
+
+    private Samples(Object array, int length, int first, int rowLength) {
         this.array = array;
+        this.length = length;
+        this.first = first;
+        this.rowLength = rowLength;
     }
 
     /** Samples of type {@link SampleType#UINT8} where {@code (byte) 255} is 255, or of {@link SampleType#INT8}. */
@@ -35,6 +47,18 @@ public final class Samples {
         return new Samples(values);
     }
 
+    /**
+     * Samples of type {@link SampleType#FLOAT32} that are a part of an image, whose rows are {@code rowLength} long.
+     *
+     * @param first where the part's first pixel stands
+     * @throws IndexOutOfBoundsException if the part sticks out
+     */
+    public static Samples within(float[] image, int rowLength, int first, int width, int height) {
+        Objects.checkFromIndexSize(0, width, rowLength);
+        Objects.checkFromIndexSize(first, Math.multiplyExact(height - 1, rowLength) + width, image.length);
+        return new Samples(image, Math.multiplyExact(width, height), first, rowLength);
+    }
+
     /** Samples of type {@link SampleType#FLOAT64}; every bit pattern of NaN is kept. */
     public static Samples of(double[] values) {
         return new Samples(values);
@@ -53,7 +77,12 @@ public final class Samples {
 
     /** Number of pixels. */
     public int length() {
-        return Array.getLength(array);
+        return length;
+    }
+
+    /** Where a row of the array begins; {@code width} is the window's. */
+    int rowStart(int row, int width) {
+        return first + row * (rowLength == 0 ? width : rowLength);
     }
 
     /** The array that was wrapped, for the reader to fill. */
@@ -75,7 +104,7 @@ public final class Samples {
         }
     }
 
-    /** Puts the bits of {@code count} samples, as stored in the file, into the low end of each element. */
+    /** Puts the bits of {@code count} samples from an index of the array on, as stored in the file, into the low end of each element. */
     void copyBits(int from, long[] bits, int count) {
         if (array instanceof float[] floats) {
             for (int i = 0; i < count; i++) {
@@ -139,11 +168,11 @@ public final class Samples {
         }
     }
 
-    /** Copies a block of rows out of these samples, whose rows are {@code rowLength} long. */
-    Samples block(SampleType type, int rowLength, int x, int y, int width, int height) {
+    /** Copies a block of rows out of these samples, whose rows have {@code imageWidth} pixels. */
+    Samples block(SampleType type, int imageWidth, int x, int y, int width, int height) {
         Samples block = allocate(type, Math.multiplyExact(width, height));
         for (int row = 0; row < height; row++) {
-            System.arraycopy(array, (y + row) * rowLength + x, block.array, row * width, width);
+            System.arraycopy(array, rowStart(y + row, imageWidth) + x, block.array, row * width, width);
         }
         return block;
     }

@@ -4,6 +4,7 @@ import io.insarhub.api.BadFileException;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -27,11 +28,13 @@ final class TilePipeline implements AutoCloseable {
     private final int threads;
     private final Cancellation cancellation;
     private final ConcurrentLinkedQueue<TileEncoder> encoders = new ConcurrentLinkedQueue<>();
+    // arrays of a tile's size are used again and again: a collector that has to copy them holds up all threads
+    private final ConcurrentLinkedQueue<ByteBuffer> spare = new ConcurrentLinkedQueue<>();
 
-    /** Takes the packed tiles, on the thread that runs the pipeline. */
+    /** Takes the packed tiles, on the thread that runs the pipeline; the buffer is used again afterwards. */
     @FunctionalInterface
     interface Sink {
-        void take(int tile, byte[] packed);
+        void take(int tile, ByteBuffer packed);
     }
 
     TilePipeline(Path target, GeoTiffSpec spec, int threads, Cancellation cancellation) {
@@ -42,27 +45,20 @@ final class TilePipeline implements AutoCloseable {
     }
 
     /** Packs one tile on the calling thread. */
-    byte[] pack(Samples samples, TileGrid grid, TileWindow window) {
-        cancellation.throwIfCancelled(work());
-        TileEncoder idle = encoders.poll();
-        TileEncoder encoder = idle == null ? new TileEncoder(spec) : idle;
-        try {
-            return encoder.encode(samples, grid, window);
-        } finally {
-            encoders.add(encoder);
-        }
+    void pack(Samples samples, TileGrid grid, int tile, Sink sink) {
+        take(tile, pack(samples, grid, grid.window(tile)), sink);
     }
 
     /** Packs tiles of a grid and returns when none is being worked on any more, whatever happened. */
     void run(TileGrid grid, int[] tiles, TileSource source, Sink sink) {
         if (threads == 1) {
             for (int tile : tiles) {
-                sink.take(tile, readAndPack(source, grid, grid.window(tile)));
+                take(tile, readAndPack(source, grid, grid.window(tile)), sink);
             }
             return;
         }
         ExecutorService workers = Executors.newFixedThreadPool(threads, TilePipeline::daemon);
-        Deque<Future<byte[]>> ahead = new ArrayDeque<>();
+        Deque<Future<ByteBuffer>> ahead = new ArrayDeque<>();
         try {
             int next = 0;
             for (int tile : tiles) {
@@ -70,7 +66,7 @@ final class TilePipeline implements AutoCloseable {
                     TileWindow window = grid.window(tiles[next]);
                     ahead.add(workers.submit(() -> readAndPack(source, grid, window)));
                 }
-                sink.take(tile, result(ahead.remove()));
+                take(tile, result(ahead.remove()), sink);
             }
         } finally {
             // running tiles are let finish: an interrupt would close the files that a source reads from
@@ -88,7 +84,7 @@ final class TilePipeline implements AutoCloseable {
         }
     }
 
-    private byte[] readAndPack(TileSource source, TileGrid grid, TileWindow window) {
+    private ByteBuffer readAndPack(TileSource source, TileGrid grid, TileWindow window) {
         cancellation.throwIfCancelled(work());
         Samples samples;
         try {
@@ -104,7 +100,26 @@ final class TilePipeline implements AutoCloseable {
         return pack(samples, grid, window);
     }
 
-    private byte[] result(Future<byte[]> packed) {
+    private ByteBuffer pack(Samples samples, TileGrid grid, TileWindow window) {
+        cancellation.throwIfCancelled(work());
+        TileEncoder idle = encoders.poll();
+        TileEncoder encoder = idle == null ? new TileEncoder(spec) : idle;
+        ByteBuffer used = spare.poll();
+        ByteBuffer packed = used == null ? ByteBuffer.allocate((int) TileEncoder.packedBound(spec)) : used;
+        try {
+            encoder.encode(samples, grid, window, packed);
+            return packed.flip();
+        } finally {
+            encoders.add(encoder);
+        }
+    }
+
+    private void take(int tile, ByteBuffer packed, Sink sink) {
+        sink.take(tile, packed);
+        spare.add(packed.clear());
+    }
+
+    private ByteBuffer result(Future<ByteBuffer> packed) {
         try {
             return packed.get();
         } catch (InterruptedException e) {

@@ -18,13 +18,14 @@ final class TileStore implements AutoCloseable {
         return file;
     }
 
-    synchronized void append(TileGrid grid, int tile, byte[] packed) {
+    synchronized void append(TileGrid grid, int tile, ByteBuffer packed) {
+        int size = packed.remaining();
         if (grid.isPlaced(tile)) {
             throw new BadOptionException("tile", grid.window(tile) + ": was written before; write each tile once");
         }
-        file.write(ByteBuffer.wrap(packed), end);
-        grid.place(tile, end, packed.length);
-        end += packed.length;
+        file.write(packed, end);
+        grid.place(tile, end, size);
+        end += size;
     }
 
     byte[] read(TileGrid grid, int tile) {

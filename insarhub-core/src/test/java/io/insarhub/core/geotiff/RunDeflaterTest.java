@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -84,37 +83,6 @@ class RunDeflaterTest {
         int length = packer.pack(bytes, 100, 300);
 
         assertThat(inflated(Arrays.copyOf(packer.out(), length), 300)).isEqualTo(Arrays.copyOfRange(bytes, 100, 400));
-    }
-
-    @Test
-    void levelOneIsAtMostAThirtySecondLargerThanTheJdksWhateverIsPacked() throws DataFormatException {
-        byte[] smooth = new byte[1 << 17];
-        byte[] noisy = new byte[1 << 17];
-        Random random = new Random(6);
-        for (int i = 0; i < smooth.length; i++) {
-            // what repeats, but not byte by byte
-            smooth[i] = (byte) (i % 7 * (i / 5000));
-            noisy[i] = (byte) (random.nextGaussian() * 20);
-        }
-        for (byte[] bytes : new byte[][] {smooth, noisy}) {
-            try (TilePacker tiles = new TilePacker(1, bytes.length)) {
-                byte[] packed = tiles.pack(bytes, bytes.length);
-
-                assertThat(inflated(packed, bytes.length)).isEqualTo(bytes);
-                assertThat(packed.length).isLessThan(jdkSize(bytes) * 17 / 16);
-            }
-        }
-    }
-
-    private static int jdkSize(byte[] bytes) {
-        Deflater deflater = new Deflater(1);
-        try {
-            deflater.setInput(bytes);
-            deflater.finish();
-            return deflater.deflate(new byte[2 * bytes.length]);
-        } finally {
-            deflater.end();
-        }
     }
 
     private byte[] unpacked(byte[] bytes) throws DataFormatException {
