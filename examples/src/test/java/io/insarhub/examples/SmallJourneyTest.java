@@ -78,7 +78,7 @@ class SmallJourneyTest {
                     offline.accounts(),
                     offline.environment(),
                     offline.home(),
-                    offline.network());
+                    offline.clock());
             Journey journey = new Journey(study, summer, exact, ProgressListener.none());
 
             journey.orderInterferograms();
