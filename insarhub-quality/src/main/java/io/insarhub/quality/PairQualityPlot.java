@@ -1,5 +1,6 @@
 package io.insarhub.quality;
 
+import io.insarhub.api.BadOptionException;
 import io.insarhub.api.SceneName;
 import io.insarhub.api.ScenePair;
 import io.insarhub.core.plot.ColorScale;
@@ -42,7 +43,7 @@ public final class PairQualityPlot {
     /**
      * A picture of scores, 0–100. Scenes whose names tell no date are left out.
      *
-     * @throws IllegalArgumentException if there is no score between scenes of known dates
+     * @throws BadOptionException if there is no score between scenes of known dates
      */
     public static PairQualityPlot of(Map<ScenePair, Double> scores) {
         Map<String, LocalDate> dates = new HashMap<>();
@@ -58,8 +59,7 @@ public final class PairQualityPlot {
         Map<ScenePair, Double> known = new HashMap<>(scores);
         known.keySet().removeIf(pair -> !dates.containsKey(pair.reference()) || !dates.containsKey(pair.secondary()));
         if (known.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "there is no score to draw: build the database, or score the pairs, first");
+            throw new BadOptionException("scores", "has none to draw: build the database, or score the pairs, first");
         }
         return new PairQualityPlot("Pair quality", dates, known, Set.of());
     }

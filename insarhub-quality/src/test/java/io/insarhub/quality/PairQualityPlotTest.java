@@ -3,6 +3,7 @@ package io.insarhub.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.insarhub.api.BadOptionException;
 import io.insarhub.api.ScenePair;
 import io.insarhub.core.plot.DateMatrix;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class PairQualityPlotTest {
 
         assertThat(plot.matrix().dates()).hasSize(2);
         assertThatThrownBy(() -> PairQualityPlot.of(Map.of(new ScenePair("here", "there"), 10.0)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(BadOptionException.class)
                 .hasMessageContaining("score the pairs, first");
     }
 
