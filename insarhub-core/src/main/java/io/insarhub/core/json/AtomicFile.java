@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -90,7 +89,8 @@ public final class AtomicFile {
             }
             return file.toRealPath();
         } catch (NoSuchFileException e) {
-            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            // asked for the link itself: a file may have come into being since, by another process
+            if (Files.isSymbolicLink(file)) {
                 throw JsonProblems.danglingLink(file);
             }
             return file.toAbsolutePath();

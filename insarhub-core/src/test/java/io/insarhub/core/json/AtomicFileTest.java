@@ -10,6 +10,7 @@ import io.insarhub.api.BadFileException;
 import io.insarhub.api.BadOptionException;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -225,6 +226,30 @@ class AtomicFileTest {
 
         assertThat(link).isSymbolicLink().hasContent("new");
         assertThat(real).hasContent("new");
+    }
+
+    @Test
+    void a_file_that_another_program_makes_meanwhile_is_no_link() throws Exception {
+        int files = 2_000;
+        Thread other = new Thread(() -> {
+            for (int i = 0; i < files; i++) {
+                try {
+                    Files.write(folder.resolve("config" + i), new byte[] {1});
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        });
+        other.start();
+        for (int i = 0; i < files; i++) {
+            Path file = folder.resolve("config" + i);
+            boolean there;
+            do {
+                there = Files.exists(file);
+                assertThat(AtomicFile.target(file).getFileName()).isEqualTo(file.getFileName());
+            } while (!there && other.isAlive());
+        }
+        other.join();
     }
 
     @Test
