@@ -47,19 +47,13 @@ final class CheckedDownload {
         this.skipExisting = skipExisting;
     }
 
-    /** Another process is at it. */
-    static final class InUseException extends Exception {
-
-        private static final long serialVersionUID = 1L;
-    }
-
     /**
      * Makes sure that a file is there and right.
      *
      * @return true if it came in this run
      * @throws InsarhubException why it could not be had
      */
-    boolean run(FileDownload file, Path folder, ContentCheck check, Cancellation cancellation) throws InUseException {
+    boolean run(FileDownload file, Path folder, ContentCheck check, Cancellation cancellation) {
         Path target = folder.resolve(file.name());
         if (skipExisting && isRight(target, file, check, cancellation)) {
             return false;
@@ -79,7 +73,7 @@ final class CheckedDownload {
         }
     }
 
-    private Path fetch(FileDownload file, Path folder, Cancellation cancellation) throws InUseException {
+    private Path fetch(FileDownload file, Path folder, Cancellation cancellation) {
         FileDownload unverified = FileDownload.of(file.url(), file.name() + UNVERIFIED);
         if (file.bytes().isPresent()) {
             unverified = unverified.withBytes(file.bytes().getAsLong());
@@ -89,9 +83,6 @@ final class CheckedDownload {
                 .results()
                 .get(0);
         InsarhubException failure = result.failure().orElse(null);
-        if (failure instanceof BadFileException bad && bad.problem().contains("another download is writing it")) {
-            throw new InUseException();
-        }
         if (failure != null) {
             throw failure;
         }

@@ -108,16 +108,17 @@ final class JobWatch {
         for (int i = 0; i < files.size(); i++) {
             String name = files.get(i).name();
             JobEntry job = java.util.Objects.requireNonNull(wanted.get(name));
-            ProductDownload.Arrival arrival = outcomes.get(i).arrival;
+            Outcome outcome = outcomes.get(i);
+            ProductDownload.Arrival arrival = outcome.arrival;
             if (arrival != null) {
                 there.add(arrival.place());
                 if (arrival.fresh()) {
                     fresh.add(arrival.place());
                 }
-            } else if (job.isExpired()) {
+            } else if (job.isExpired() && !outcome.elsewhere) {
                 expired.add(job);
             } else {
-                failed.add(new ProductsReport.Failure(job, name, outcomes.get(i).problem));
+                failed.add(new ProductsReport.Failure(job, name, outcome.problem, outcome.elsewhere));
             }
         }
         remember(jobs);
@@ -133,17 +134,17 @@ final class JobWatch {
                 + Math.min(options.maxWorkers(), Runtime.getRuntime().availableProcessors());
     }
 
-    private record Outcome(ProductDownload.@Nullable Arrival arrival, String problem) {}
+    private record Outcome(ProductDownload.@Nullable Arrival arrival, String problem, boolean elsewhere) {}
 
     private static Outcome fetch(ProductDownload product, JobEntry entry, ProductFile file, Cancellation stop) {
         try {
-            return new Outcome(product.run(entry.job().orElseThrow(), file, stop), "");
-        } catch (CheckedDownload.InUseException e) {
-            return new Outcome(null, "another process is fetching it");
+            return product.run(entry.job().orElseThrow(), file, stop)
+                    .map(arrival -> new Outcome(arrival, "", false))
+                    .orElse(new Outcome(null, "another program is fetching it", true));
         } catch (CancelledException e) {
             throw e;
         } catch (InsarhubException e) {
-            return new Outcome(null, String.valueOf(e.getMessage()));
+            return new Outcome(null, String.valueOf(e.getMessage()), false);
         }
     }
 

@@ -7,6 +7,7 @@ import io.insarhub.core.download.FileDownload;
 import io.insarhub.hyp3.job.Hyp3Job;
 import io.insarhub.hyp3.job.ProductFile;
 import java.nio.file.Path;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,33 +38,35 @@ final class ProductDownload {
     /**
      * Makes sure that a product is there and whole.
      *
+     * @return nothing if another program, or another thread, is bringing it home at this moment
      * @throws InsarhubException why it could not be had
      */
-    Arrival run(Hyp3Job job, ProductFile product, Cancellation cancellation) throws CheckedDownload.InUseException {
+    Optional<Arrival> run(Hyp3Job job, ProductFile product, Cancellation cancellation) {
         FileDownload zip = zip(product);
         Path target = folder.resolve(zip.name());
         try (ProductClaim claim = ProductClaim.take(target)) {
-            if (claim == null) {
-                throw new CheckedDownload.InUseException();
-            }
-            if (layersOnly
-                    && ProductLayers.areOf(job)
-                    && !downloads.isRight(target, zip, ContentCheck::zip, cancellation)) {
-                ProductLayers layers = ProductLayers.of(job, zip, folder);
-                try {
-                    return new Arrival(layers.folder(), layers.fetch(downloads, cancellation));
-                } catch (ServiceException e) {
-                    if (!isMissing(e)) {
-                        throw e;
-                    }
-                    LOG.info("{}: not every layer can be had by itself, so the whole comes", zip.name());
-                    boolean fresh = downloads.run(zip, folder, ContentCheck::zip, cancellation);
-                    layers.removeFetched();
-                    return new Arrival(target, fresh);
-                }
-            }
-            return new Arrival(target, downloads.run(zip, folder, ContentCheck::zip, cancellation));
+            return claim == null ? Optional.empty() : Optional.of(claimed(job, zip, target, cancellation));
         }
+    }
+
+    private Arrival claimed(Hyp3Job job, FileDownload zip, Path target, Cancellation cancellation) {
+        if (layersOnly
+                && ProductLayers.areOf(job)
+                && !downloads.isRight(target, zip, ContentCheck::zip, cancellation)) {
+            ProductLayers layers = ProductLayers.of(job, zip, folder);
+            try {
+                return new Arrival(layers.folder(), layers.fetch(downloads, cancellation));
+            } catch (ServiceException e) {
+                if (!isMissing(e)) {
+                    throw e;
+                }
+                LOG.info("{}: not every layer can be had by itself, so the whole comes", zip.name());
+                boolean fresh = downloads.run(zip, folder, ContentCheck::zip, cancellation);
+                layers.removeFetched();
+                return new Arrival(target, fresh);
+            }
+        }
+        return new Arrival(target, downloads.run(zip, folder, ContentCheck::zip, cancellation));
     }
 
     private static boolean isMissing(ServiceException e) {

@@ -66,7 +66,7 @@ final class ProductLayers {
      *
      * @return true if one came in this run
      */
-    boolean fetch(CheckedDownload downloads, Cancellation cancellation) throws CheckedDownload.InUseException {
+    boolean fetch(CheckedDownload downloads, Cancellation cancellation) {
         for (FileDownload layer : layers) {
             ContentCheck check = layer.name().endsWith(PARAMETERS) ? ContentCheck::text : ContentCheck::geoTiff;
             if (downloads.run(layer, folder, check, cancellation)) {

@@ -30,8 +30,14 @@ public record ProductsReport(
      * @param job whose it is
      * @param file its name
      * @param reason why
+     * @param beingFetched true if another program is bringing it home at this moment: look again later
      */
-    public record Failure(JobEntry job, String file, String reason) {}
+    public record Failure(JobEntry job, String file, String reason, boolean beingFetched) {}
+
+    /** True while there is something to wait for: a job under way, or a product that another program is fetching. */
+    public boolean isActive() {
+        return jobs.isActive() || failed.stream().anyMatch(Failure::beingFetched);
+    }
 
     /** True if nothing is under way, and every product that can be had is there. */
     public boolean isComplete() {

@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks again and again, until nothing is under way. A round that fails, whatever the reason, is followed by another after
+ * Looks again and again, until nothing is under way, here or in another program that is at the same folder. A round that fails, whatever the reason, is followed by another after
  * a longer wait; only one that fails before any has worked, for want of an account, ends it.
  */
 final class WatchRounds {
@@ -50,7 +50,7 @@ final class WatchRounds {
                 worked = true;
                 failures = 0;
                 fresh.addAll(report.downloaded());
-                lastRounds = report.jobs().isActive() || !report.downloaded().isEmpty() ? 0 : lastRounds + 1;
+                lastRounds = report.isActive() || !report.downloaded().isEmpty() ? 0 : lastRounds + 1;
                 if (report.isComplete() || lastRounds >= LAST_ROUNDS) {
                     return new ProductsReport(
                             report.jobs(), report.verified(), fresh, report.expired(), report.failed());

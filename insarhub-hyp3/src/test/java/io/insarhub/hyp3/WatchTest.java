@@ -11,11 +11,14 @@ import io.insarhub.api.spi.StageContext;
 import io.insarhub.hyp3.job.JobStatus;
 import io.insarhub.hyp3.standin.Faults.Fault;
 import io.insarhub.hyp3.standin.Faults.FileFault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class WatchTest extends StandInTest {
@@ -95,6 +98,37 @@ class WatchTest extends StandInTest {
         }
         assertThat(stack().cache().orElseThrow().filenames()).hasSize(40);
         assertThat(stack().jobs().orElseThrow().allJobIds()).hasSize(40);
+    }
+
+    @Test
+    void a_product_that_another_program_is_long_at_is_waited_for() {
+        hyp3.account("anna", "pw-anna", null);
+        Hyp3InsarProcessor processor = processor(options().build(), login("anna"));
+        processor.submit(context(), pairs(3), false);
+        hyp3.succeedAll();
+        Path product = processor.download(context()).verified().get(1);
+        assertThat(product.toFile().delete()).isTrue();
+        ProductClaim other = Objects.requireNonNull(ProductClaim.take(product));
+        AtomicInteger rounds = new AtomicInteger();
+        List<ProductsReport.Failure> once = processor.download(context()).failed();
+
+        ProductsReport report = processor.watch(new StageContext(
+                folder,
+                progress -> {
+                    if (progress.task().equals("jobs") && rounds.incrementAndGet() == 40) {
+                        other.close();
+                    }
+                },
+                Cancellation.never()));
+
+        assertThat(once).singleElement().satisfies(failure -> {
+            assertThat(failure.beingFetched()).isTrue();
+            assertThat(failure.reason()).isEqualTo("another program is fetching it");
+        });
+        assertThat(rounds).hasValue(40);
+        assertThat(report.isComplete()).isTrue();
+        assertThat(report.verified()).hasSize(3);
+        assertThat(report.downloaded()).containsExactly(product);
     }
 
     @Test
