@@ -1,5 +1,6 @@
 package io.insarhub.examples.architecture;
 
+import io.insarhub.secrets.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,6 +13,9 @@ final class SourceRules {
     // in pieces, so that this file passes its own rules
     private static final String OUTSIDE = ".." + "/shared";
     private static final Pattern UNFINISHED = Pattern.compile("\\b(TO" + "DO|FIX" + "ME)\\b");
+    /** Properties run in an engine of their own, after the watch over secrets has looked. */
+    private static final String PROPERTIES = "net.jq" + "wik.api";
+
     private static final Pattern REPOSITORY = Pattern.compile("<(plugin)?repositor(y|ies)>", Pattern.CASE_INSENSITIVE);
 
     private SourceRules() {}
@@ -36,6 +40,10 @@ final class SourceRules {
         }
         if (path.endsWith("pom.xml") && REPOSITORY.matcher(text).find()) {
             faults.add(path + ": names a repository; only Maven Central may be needed");
+        }
+        if (text.contains(PROPERTIES) && Secrets.MARKS.stream().anyMatch(text::contains)) {
+            faults.add(path + ": has properties and a secret, and the watch over secrets does not see properties;"
+                    + " keep them in files of their own");
         }
         return faults;
     }

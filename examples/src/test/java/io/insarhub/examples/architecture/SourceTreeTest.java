@@ -67,6 +67,18 @@ class SourceTreeTest {
         }
     }
 
+    @Test
+    void findsSecretsBesideProperties() {
+        String properties = "import net.jq" + "wik.api.Property;\n";
+
+        assertThat(SourceRules.faults("A.java", properties)).isEmpty();
+        assertThat(SourceRules.faults("A.java", "s3cret-of-jane")).isEmpty();
+        assertThat(SourceRules.faults("A.java", properties + "s3cret-of-jane"))
+                .singleElement()
+                .asString()
+                .contains("does not see properties");
+    }
+
     private static List<String> faults(Path root, Path file) {
         try {
             return SourceRules.faults(root.relativize(file).toString().replace('\\', '/'), Files.readString(file));
