@@ -231,8 +231,8 @@ final class Journey {
                 .run();
         exported.failures().forEach((file, why) -> warn(file.getFileName() + ": " + why.getMessage()));
         PointHistory history = PointHistory.at(lastTimeSeries(), study.area().centroid());
-        history.toCsv(stack.path().resolve("point_history.csv"));
-        picture(() -> history.toPng(stack.path().resolve("point_history.png")));
+        history.writeCsv(stack.path().resolve("point_history.csv"));
+        picture(() -> history.writePng(stack.path().resolve("point_history.png")));
         return exported.written().size() + " files written, "
                 + exported.skipped().size() + " there already";
     }

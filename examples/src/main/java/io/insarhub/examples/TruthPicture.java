@@ -5,12 +5,13 @@ import io.insarhub.core.geotiff.Crs;
 import io.insarhub.core.plot.ColorScale;
 import io.insarhub.core.plot.RasterFigure;
 import io.insarhub.core.plot.ReliefModel;
+import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class TruthPicture {
 
     private static final Logger LOG = LoggerFactory.getLogger(TruthPicture.class);
+
+    // three beside each other are read at a page's width
+    private static final double PANEL = 300;
 
     private final Accuracy accuracy;
 
@@ -50,15 +54,14 @@ final class TruthPicture {
         // the deepest point is what one looks at: nothing of it is cut off
         double most = Math.ceil(largest(accuracy.expected));
         ColorScale velocity = new ColorScale(-most, most, true);
-        BufferedImage truth = panel("True velocity, simulated", accuracy.expected, velocity);
-        BufferedImage found = panel("Velocity found", accuracy.found, velocity);
-        BufferedImage rest = panel("Found less true", difference, ColorScale.stretched(difference));
+        BufferedImage truth = panel("True velocity, simulated", crs(), accuracy.expected, velocity);
+        BufferedImage found = panel("Velocity found", "Relative to the reference point", accuracy.found, velocity);
+        String rmse = String.format(Locale.ROOT, "RMSE %.2f mm/yr", accuracy.rmse);
+        BufferedImage rest = panel("Found − true", rmse, difference, ColorScale.stretched(difference));
         int width = truth.getWidth() + found.getWidth() + rest.getWidth();
-        BufferedImage all = new BufferedImage(width / 2, truth.getHeight() / 2, BufferedImage.TYPE_INT_RGB);
+        BufferedImage all = new BufferedImage(width, truth.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D paper = all.createGraphics();
-        paper.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        paper.scale(0.5, 0.5);
-        paper.setColor(java.awt.Color.WHITE);
+        paper.setColor(Color.WHITE);
         paper.fillRect(0, 0, width, truth.getHeight());
         paper.drawImage(truth, 0, 0, null);
         paper.drawImage(found, truth.getWidth(), 0, null);
@@ -75,7 +78,11 @@ final class TruthPicture {
         return largest;
     }
 
-    private BufferedImage panel(String title, float[] values, ColorScale scale) {
+    private String crs() {
+        return Crs.ofEpsg(accuracy.epsg).name();
+    }
+
+    private BufferedImage panel(String title, String caption, float[] values, ColorScale scale) {
         ReliefModel.Frame frame = new ReliefModel.Frame(
                 accuracy.width,
                 accuracy.height,
@@ -84,9 +91,9 @@ final class TruthPicture {
                 accuracy.place.pixelWidth(),
                 accuracy.place.pixelHeight(),
                 false);
-        String caption = Crs.ofEpsg(accuracy.epsg).name();
         return RasterFigure.of(
                         new ReliefModel(title, caption, frame, values, new boolean[values.length]), "mm/yr", scale)
+                .sized(PANEL)
                 .image();
     }
 }

@@ -4,7 +4,8 @@ import java.util.Map;
 
 /**
  * Typed options of a component. Immutable and validated when built; next to {@link #toMap()} each type has
- * {@code defaults()}, {@code builder()} and {@code of(Map)}, and {@code of(options.toMap())} equals the options.
+ * {@code defaults()}, {@code builder()}, {@code toBuilder()} and {@code of(Map)}, and {@code of(options.toMap())} equals
+ * the options.
  */
 public interface Options {
 

@@ -93,7 +93,7 @@ public final class DemDownload {
             scene.footprint().forEach(ring -> areas.add(LonLatArea.ofRing(ring)));
         }
         aoiOf(stack).ifPresent(area -> areas.addAll(boxes(area)));
-        return make(stack.demPath(), stack.dem(), areas, notes, listener, cancellation);
+        return make(stack.demPath(), stack.dem().orElse(null), areas, notes, listener, cancellation);
     }
 
     /** {@link #over(Aoi, Path, ProgressListener, Cancellation)} without progress or cancellation. */
@@ -103,19 +103,19 @@ public final class DemDownload {
 
     /** Makes the model of an area, with the margin, in a file of any name; otherwise as for a stack. */
     public DemReport over(Aoi area, Path file, ProgressListener listener, Cancellation cancellation) {
-        return make(file, Optional.of(file), boxes(area), List.of(), listener, cancellation);
+        return make(file, file, boxes(area), List.of(), listener, cancellation);
     }
 
     private DemReport make(
             Path target,
-            Optional<Path> existing,
+            @Nullable Path existing,
             Collection<LonLatArea> areas,
             List<String> notes,
             ProgressListener listener,
             Cancellation cancellation) {
         LonLatArea area = LonLatArea.around(areas).grown(options.marginDegrees());
         DemMaker maker = new DemMaker(area, settings());
-        Optional<DemReport> there = existing.flatMap(file -> keep(file, target, maker, notes));
+        Optional<DemReport> there = existing == null ? Optional.empty() : keep(existing, target, maker, notes);
         if (there.isPresent()) {
             return there.get();
         }

@@ -44,9 +44,11 @@ public final class DemPlot {
     /**
      * Writes the picture as PNG; one that is there is replaced in one step.
      *
+     * @return the file
      * @throws io.insarhub.api.InsarhubException if it cannot be written, or there is no font to write with
      */
-    public void writePng(Path file) {
+    public Path writePng(Path file) {
         ReliefFigure.of(model).writePng(file);
+        return file;
     }
 }

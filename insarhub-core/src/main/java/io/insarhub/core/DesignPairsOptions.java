@@ -92,6 +92,25 @@ public final class DesignPairsOptions implements Options {
         return new Builder();
     }
 
+    /** Starts from these options. */
+    public Builder toBuilder() {
+        Builder b = new Builder();
+        b.scenes = scenes;
+        b.maxPairs = maxPairs;
+        b.maxCredits = maxCredits;
+        b.creditsPerPair = creditsPerPair;
+        b.bridging = bridging;
+        b.bridgeDays = bridgeDays;
+        b.bridgeMeters = bridgeMeters;
+        b.longPairShare = longPairShare;
+        b.longPairDays = longPairDays;
+        b.longPairMaxDays = longPairMaxDays;
+        b.determinant = determinant;
+        b.looks = looks;
+        b.decayModel = decayModel;
+        return b;
+    }
+
     /**
      * Reads options by their keys; those that both selectors have ({@code dt_max}, {@code pb_max}, the weather's) are read
      * as {@link SelectPairsOptions} reads them, and unknown keys are kept.

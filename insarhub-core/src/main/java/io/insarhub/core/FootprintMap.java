@@ -52,19 +52,23 @@ public final class FootprintMap {
      * where the footprint is not known; and, last, one for the area of interest. A file that is there is replaced in one
      * step.
      *
+     * @return the file
      * @throws io.insarhub.api.BadFileException if it cannot be written
      */
-    public void writeGeoJson(Path file) {
+    public Path writeGeoJson(Path file) {
         FootprintsGeoJson.write(scenes.list(), aoi, file);
+        return file;
     }
 
     /**
      * Writes the map as PNG; a picture that is there is replaced in one step.
      *
+     * @return the file
      * @throws io.insarhub.api.BadFileException if it cannot be written, or there is no font to write with
      */
-    public void writePng(Path file) {
+    public Path writePng(Path file) {
         FootprintFigure.of(model()).writePng(file);
+        return file;
     }
 
     /**

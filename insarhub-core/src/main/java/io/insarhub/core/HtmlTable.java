@@ -5,6 +5,7 @@ import io.insarhub.api.ScenePair;
 import io.insarhub.api.StackId;
 import io.insarhub.api.file.PairQuality;
 import io.insarhub.api.file.StackFile;
+import io.insarhub.core.markup.Markup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -103,24 +104,18 @@ public final class HtmlTable {
     @Override
     public String toString() {
         StringBuilder html = new StringBuilder("<table>\n<tr>");
-        columns.forEach(column -> html.append("<th>").append(escaped(column)).append("</th>"));
+        columns.forEach(
+                column -> html.append("<th>").append(Markup.escaped(column)).append("</th>"));
         html.append("</tr>\n");
         for (List<String> row : rows) {
             html.append("<tr>");
             for (String cell : row) {
                 html.append(cell.matches("-?\\d+(\\.\\d+)?") ? "<td style=\"text-align:right\">" : "<td>")
-                        .append(escaped(cell))
+                        .append(Markup.escaped(cell))
                         .append("</td>");
             }
             html.append("</tr>\n");
         }
         return html.append("</table>").toString();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

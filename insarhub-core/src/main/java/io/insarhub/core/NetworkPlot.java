@@ -66,10 +66,12 @@ public final class NetworkPlot {
     /**
      * Writes the picture as PNG; a picture that is there is replaced in one step.
      *
+     * @return the file
      * @throws io.insarhub.api.InsarhubException if it cannot be written, or there is no font to write with
      */
-    public void writePng(Path file) {
+    public Path writePng(Path file) {
         NetworkFigure.of(model).writePng(file);
+        return file;
     }
 
     private static List<NetworkModel.Node> nodes(PairNetwork network) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collects search options, starting from the defaults; not for use by several threads. One value stays one value, several
  * are a list, and none takes the restriction away.
+ *
+ * <p>Other builders stand within their options. This one has a method for each of ASF's search options, more than forty, and stands
+ * beside them, so that either can be read at once.
  */
 public final class S1SlcOptionsBuilder {
 

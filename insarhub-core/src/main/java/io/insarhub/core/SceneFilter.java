@@ -76,6 +76,13 @@ public final class SceneFilter implements Options {
         return new Builder();
     }
 
+    /** Starts from these conditions. */
+    public Builder toBuilder() {
+        Builder b = new Builder();
+        b.values.putAll(values);
+        return b;
+    }
+
     /**
      * Reads conditions by their keys: {@code path_frame} (stacks as {@code p100_f466} or as pairs of numbers),
      * {@code start}, {@code end}, {@code frame}, {@code asfFrame}, {@code flightDirection}, {@code relativeOrbit},

@@ -1,6 +1,7 @@
 package io.insarhub.core;
 
 import io.insarhub.api.BadOptionException;
+import io.insarhub.api.Options;
 import io.insarhub.api.json.JsonObjects;
 import io.insarhub.core.pairs.CompatibleSelector;
 import java.util.LinkedHashMap;
@@ -41,7 +42,8 @@ public record SelectPairsOptions(
         double snowThreshold,
         double precipThresholdMm,
         boolean keepBaselineFraction,
-        Map<String, @Nullable Object> unknown) {
+        Map<String, @Nullable Object> unknown)
+        implements Options {
 
     private static final Set<String> KEYS = Set.of(
             "dt_targets",
@@ -130,6 +132,7 @@ public record SelectPairsOptions(
     }
 
     /** These options by their keys in a config file, with the unknown keys; what {@link #of} reads. */
+    @Override
     public Map<String, @Nullable Object> toMap() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put(

@@ -60,7 +60,8 @@ final class StackStatus {
         return StageFinder.downloaded(
                 files,
                 cache.map(ProcessorCache::filenames).orElse(List.of()),
-                cache.flatMap(ProcessorCache::outDir).flatMap(folder::existingFolder));
+                cache.flatMap(ProcessorCache::outDir).flatMap(folder::existingFolder).stream()
+                        .toList());
     }
 
     /** The processor's cache, left alone where it cannot be read: to look at a stage changes nothing. */

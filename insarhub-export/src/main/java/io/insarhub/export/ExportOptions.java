@@ -45,6 +45,18 @@ public final class ExportOptions implements Options {
         return new Builder();
     }
 
+    /** Starts from these options. */
+    public Builder toBuilder() {
+        Builder b = new Builder();
+        b.cloudOptimized = cloudOptimized;
+        b.conversion = conversion;
+        b.compressionLevel = compressionLevel;
+        b.memoryMb = memoryMb;
+        b.threads = threads;
+        b.unknown.putAll(unknown);
+        return b;
+    }
+
     /**
      * The options in the keys of the config file.
      *

@@ -208,7 +208,7 @@ public final class FolderExport {
                         () -> List.of(QuickLook.of(tif)
                                 .lastBand()
                                 .cancellation(cancellation)
-                                .toPng(png)));
+                                .writePng(png)));
             }
         }
 

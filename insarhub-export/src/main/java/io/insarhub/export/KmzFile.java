@@ -4,6 +4,7 @@ import io.insarhub.api.BadOptionException;
 import io.insarhub.core.geo.Utm;
 import io.insarhub.core.geotiff.GeoTransform;
 import io.insarhub.core.json.AtomicFile;
+import io.insarhub.core.markup.Markup;
 import io.insarhub.core.plot.ColorScale;
 import io.insarhub.core.plot.RasterFigure;
 import java.io.ByteArrayOutputStream;
@@ -21,12 +22,13 @@ final class KmzFile {
 
     private KmzFile() {}
 
-    static void write(ThinBand band, String title, Path kmz) {
-        Degrees degrees = degrees(band);
-        ColorScale scale = ColorScale.stretched(band.values());
+    static void write(ThinBand band, ResultLook look, Path kmz) {
+        float[] shown = look.values(band);
+        Degrees degrees = degrees(band, shown);
+        ColorScale scale = look.scale(shown);
         AtomicFile.write(kmz, out -> {
             ZipOutputStream zip = new ZipOutputStream(out);
-            add(zip, "doc.kml", kml(title, band.units(), scale, degrees).getBytes(StandardCharsets.UTF_8));
+            add(zip, "doc.kml", kml(look, scale, degrees).getBytes(StandardCharsets.UTF_8));
             ByteArrayOutputStream png = new ByteArrayOutputStream();
             ImageIO.write(RasterFigure.pixels(degrees.columns(), degrees.rows(), degrees.values(), scale), "png", png);
             add(zip, "overlay.png", png.toByteArray());
@@ -47,20 +49,20 @@ final class KmzFile {
         zip.closeEntry();
     }
 
-    private static Degrees degrees(ThinBand band) {
+    private static Degrees degrees(ThinBand band, float[] values) {
         int epsg = band.crs().epsg();
         if (epsg == 4326) {
-            return new Degrees(band.columns(), band.rows(), band.place(), band.values());
+            return new Degrees(band.columns(), band.rows(), band.place(), values);
         }
         if (!Utm.isUtm(epsg)) {
             throw new BadOptionException(
                     "file", "a KMZ needs WGS84 or UTM, and the raster is in EPSG:" + epsg + "; reproject it first");
         }
-        return fromUtm(band, Utm.ofEpsg(epsg));
+        return fromUtm(band, values, Utm.ofEpsg(epsg));
     }
 
     /** The value of the pixel that each place lies in. */
-    private static Degrees fromUtm(ThinBand band, Utm utm) {
+    private static Degrees fromUtm(ThinBand band, float[] shown, Utm utm) {
         GeoTransform from = band.place();
         int columns = band.columns();
         int rows = band.rows();
@@ -79,7 +81,7 @@ final class KmzFile {
                 int x = (int) Math.floor((places[2 * column] - from.west()) / from.pixelWidth());
                 int y = (int) Math.floor((from.north() - places[2 * column + 1]) / from.pixelHeight());
                 if (x >= 0 && x < columns && y >= 0 && y < rows) {
-                    values[row * columns + column] = band.values()[y * columns + x];
+                    values[row * columns + column] = shown[y * columns + x];
                 }
             }
         }
@@ -107,28 +109,23 @@ final class KmzFile {
         return box;
     }
 
-    private static String kml(String title, String units, ColorScale scale, Degrees degrees) {
+    private static String kml(ResultLook look, ColorScale scale, Degrees degrees) {
         GeoTransform place = degrees.place();
         return String.format(
                 Locale.ROOT,
                 """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <kml xmlns="http://www.opengis.net/kml/2.2"><GroundOverlay>
-                <name>%s</name><description>%s %s</description>
+                <name>%s</name><description>%s</description>
                 <Icon><href>overlay.png</href></Icon>
                 <LatLonBox><north>%.9f</north><south>%.9f</south><east>%.9f</east><west>%.9f</west></LatLonBox>
                 </GroundOverlay></kml>
                 """,
-                escaped(title),
-                scale,
-                escaped(units),
+                Markup.escaped(look.title()),
+                Markup.escaped(look.caption() + "  ·  " + (scale + " " + look.units()).strip()),
                 place.north(),
                 place.north() - degrees.rows() * place.pixelHeight(),
                 place.west() + degrees.columns() * place.pixelWidth(),
                 place.west());
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

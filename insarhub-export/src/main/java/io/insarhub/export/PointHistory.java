@@ -111,7 +111,7 @@ public final class PointHistory {
      *
      * @return the file
      */
-    public Path toCsv(Path csv) {
+    public Path writeCsv(Path csv) {
         StringBuilder text = new StringBuilder("date,displacement");
         text.append(units.isEmpty() ? "" : "_" + units.replace('/', '_')).append('\n');
         for (HistoryFigure.Sample sample : samples) {
@@ -125,16 +125,22 @@ public final class PointHistory {
     }
 
     /**
-     * Draws the history into a PNG, in one step.
+     * Draws the history into a PNG, in one step; metres as millimetres.
      *
      * @return the file
      * @throws BadFileException also where there is no font
      */
-    public Path toPng(Path png) {
-        String name = String.valueOf(h5.getFileName()).replaceFirst("(?i)\\.h5$", "");
-        String axis = "Displacement" + (units.isEmpty() ? "" : " (" + units + ")");
-        String caption = String.format(Locale.ROOT, "row %d, column %d", row, column);
-        HistoryFigure.of(name, caption, axis, samples).writePng(png);
+    public Path writePng(Path png) {
+        boolean meters = units.equals("m");
+        String shownUnits = meters ? "mm" : units;
+        String axis = "Displacement" + (shownUnits.isEmpty() ? "" : " (" + shownUnits + ")");
+        String caption = String.format(
+                Locale.ROOT, "Row %d, column %d  ·  %s, towards the satellite", row, column, h5.getFileName());
+        double factor = meters ? 1000 : 1;
+        List<HistoryFigure.Sample> shown = samples.stream()
+                .map(sample -> new HistoryFigure.Sample(sample.date(), factor * sample.value()))
+                .toList();
+        HistoryFigure.of("Displacement of a point", caption, axis, shown).writePng(png);
         return png;
     }
 

@@ -3,6 +3,8 @@ package io.insarhub.export;
 import io.insarhub.api.BadFileException;
 import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Cancellation;
+import io.insarhub.api.Progress;
+import io.insarhub.api.ProgressListener;
 import io.insarhub.core.geotiff.Crs;
 import io.insarhub.core.geotiff.GeoTiffInfo;
 import io.insarhub.core.geotiff.GeoTiffReader;
@@ -21,11 +23,13 @@ final class ThinBand {
     private final int rows;
     private final GeoTransform place;
     private final Crs crs;
+    private final String source;
+    private final String dataset;
     private final String units;
     private final String label;
     private final float[] values;
 
-    private ThinBand(Path tif, GeoTiffReader reader, int band, Cancellation cancellation) {
+    private ThinBand(Path tif, GeoTiffReader reader, int band, ProgressListener listener, Cancellation cancellation) {
         GeoTiffInfo info = reader.info();
         if (band < 1 || band > info.bandCount()) {
             throw new BadOptionException("band", band + " is not within 1–" + info.bandCount());
@@ -34,14 +38,18 @@ final class ThinBand {
         GeoTransform fine = info.geoTransform().orElseThrow(() -> unplaced(tif));
         this.place = new GeoTransform(fine.west(), fine.north(), fine.pixelWidth() * step, fine.pixelHeight() * step);
         this.crs = info.crs().orElseThrow(() -> unplaced(tif));
+        this.source = info.tags().getOrDefault("source", "");
+        this.dataset = info.tags().getOrDefault("dataset", "");
         this.units = info.tags().getOrDefault("units", "");
         this.label = info.bandDescriptions().get(band - 1);
         this.columns = (info.width() + step - 1) / step;
         this.rows = (info.height() + step - 1) / step;
         this.values = new float[columns * rows];
+        String task = "drawing " + tif.getFileName();
         float noData = (float) info.nodata().orElse(Double.NaN);
         for (int top = 0; top < info.height(); top += ROWS) {
-            cancellation.throwIfCancelled("drawing " + tif.getFileName());
+            cancellation.throwIfCancelled(task);
+            listener.onProgress(Progress.of(task, top, info.height(), "rows"));
             int count = Math.min(ROWS, info.height() - top);
             float[] pixels = reader.readFloats(0, new TileWindow(band, 0, top, info.width(), count));
             for (int row = 0; row < rows; row++) {
@@ -51,6 +59,7 @@ final class ThinBand {
                 }
             }
         }
+        listener.onProgress(Progress.of(task, info.height(), info.height(), "rows"));
     }
 
     /**
@@ -59,9 +68,9 @@ final class ThinBand {
      * @throws BadFileException if the file cannot be read, or says not where it lies
      * @throws BadOptionException if there is no such band
      */
-    static ThinBand read(Path tif, int band, Cancellation cancellation) {
+    static ThinBand read(Path tif, int band, ProgressListener listener, Cancellation cancellation) {
         try (GeoTiffReader reader = GeoTiffReader.open(tif)) {
-            return new ThinBand(tif, reader, band, cancellation);
+            return new ThinBand(tif, reader, band, listener, cancellation);
         }
     }
 
@@ -79,6 +88,16 @@ final class ThinBand {
 
     Crs crs() {
         return crs;
+    }
+
+    /** Name of the file that the raster was exported from; may be empty. */
+    String source() {
+        return source;
+    }
+
+    /** Name of the dataset in it; may be empty. */
+    String dataset() {
+        return dataset;
     }
 
     String units() {

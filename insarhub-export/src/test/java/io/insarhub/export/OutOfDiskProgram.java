@@ -40,13 +40,13 @@ final class OutOfDiskProgram {
         Map<String, Writing> files = new LinkedHashMap<>();
         files.put("velocity.tif", folder -> GeoTiffExport.of(h5).to(folder.resolve("velocity.tif")));
         files.put("cloud.tif", folder -> GeoTiffExport.of(h5).with(cloud).to(folder.resolve("cloud.tif")));
-        files.put("picture.png", folder -> QuickLook.of(tif).toPng(folder.resolve("picture.png")));
-        files.put("overlay.kmz", folder -> QuickLook.of(tif).toKmz(folder.resolve("overlay.kmz")));
+        files.put("picture.png", folder -> QuickLook.of(tif).writePng(folder.resolve("picture.png")));
+        files.put("overlay.kmz", folder -> QuickLook.of(tif).writeKmz(folder.resolve("overlay.kmz")));
         for (String ending : new String[] {".shp", ".gpkg", ".geojson"}) {
             files.put("footprint" + ending, folder -> Footprint.of(tif).to(folder.resolve("footprint" + ending)));
         }
-        files.put("history.csv", folder -> PointHistory.atPixel(h5, 1, 1).toCsv(folder.resolve("history.csv")));
-        files.put("history.png", folder -> PointHistory.atPixel(h5, 1, 1).toPng(folder.resolve("history.png")));
+        files.put("history.csv", folder -> PointHistory.atPixel(h5, 1, 1).writeCsv(folder.resolve("history.csv")));
+        files.put("history.png", folder -> PointHistory.atPixel(h5, 1, 1).writePng(folder.resolve("history.png")));
         return files;
     }
 

@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.insarhub.api.BadFileException;
 import io.insarhub.api.BadOptionException;
+import io.insarhub.api.Cancellation;
+import io.insarhub.api.CancelledException;
 import io.insarhub.api.LonLat;
+import io.insarhub.api.Progress;
+import io.insarhub.api.ProgressListener;
+import io.insarhub.core.plot.ColorScale;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
@@ -39,7 +46,7 @@ class PicturesTest {
                 .to(folder.resolve("velocity.tif"));
 
         BufferedImage image =
-                ImageIO.read(QuickLook.of(tif).toPng(folder.resolve("v.png")).toFile());
+                ImageIO.read(QuickLook.of(tif).writePng(folder.resolve("v.png")).toFile());
 
         // the map is 640 units wide from 78 on, at two pixels a unit
         assertThat(image.getRGB(2 * (78 + 160), 2 * 300) >>> 24).isZero();
@@ -47,6 +54,70 @@ class PicturesTest {
         int blue = image.getRGB(2 * (78 + 325), 2 * 300);
         assertThat(red >> 16 & 0xFF).isGreaterThan(2 * (red & 0xFF));
         assertThat(blue & 0xFF).isGreaterThan(2 * (blue >> 16 & 0xFF));
+    }
+
+    @Test
+    void motionIsShownInMillimetresUnderAName() {
+        Path velocity = GeoTiffExport.of(H5.velocity(new float[][] {{-0.02f, 0.01f, Float.NaN}})
+                        .write(folder.resolve("velocity.h5")))
+                .to(folder.resolve("renamed.tif"));
+        ThinBand band = ThinBand.read(velocity, 1, ProgressListener.none(), Cancellation.never());
+
+        ResultLook look = ResultLook.of(band, "renamed.tif");
+
+        assertThat(look.title()).isEqualTo("Velocity");
+        assertThat(look.caption())
+                .startsWith("Line of sight, positive towards the satellite")
+                .contains("renamed.tif");
+        assertThat(look.units()).isEqualTo("mm/yr");
+        assertThat(look.values(band)).containsExactly(-20, 10, Float.NaN);
+        assertThat(look.mask()).isFalse();
+
+        Path series = GeoTiffExport.of(H5.series(H5.ramp(3, 4, 5)).write(folder.resolve("timeseries_demErr.h5")))
+                .to(folder.resolve("timeseries_demErr.tif"));
+        ThinBand last = ThinBand.read(series, 3, ProgressListener.none(), Cancellation.never());
+        assertThat(ResultLook.of(last, "timeseries_demErr.tif").title()).isEqualTo("Displacement, 2020-01-03");
+        assertThat(ResultLook.of(last, "timeseries_demErr.tif").units()).isEqualTo("mm");
+    }
+
+    @Test
+    void aMaskHasNoUnitsAndValuesOfAnotherDatasetKeepTheirs() throws IOException {
+        Path mask = GeoTiffExport.of(Golden.h5("maskTempCoh", folder)).to(folder.resolve("maskTempCoh.tif"));
+        ThinBand band = ThinBand.read(mask, 1, ProgressListener.none(), Cancellation.never());
+
+        ResultLook look = ResultLook.of(band, "maskTempCoh.tif");
+
+        assertThat(look.mask()).isTrue();
+        assertThat(look.title()).isEqualTo("Mask by temporal coherence");
+        assertThat(look.units()).isEmpty();
+        assertThat(look.scale(look.values(band))).isEqualTo(new ColorScale(0, 1, false));
+
+        Path error = GeoTiffExport.of(Golden.h5("velocity", folder))
+                .dataset("velocityStd")
+                .to(folder.resolve("velocity_velocityStd.tif"));
+        ThinBand std = ThinBand.read(error, 1, ProgressListener.none(), Cancellation.never());
+        ResultLook other = ResultLook.of(std, "velocity_velocityStd.tif");
+        assertThat(other.title()).isEqualTo("Velocity, velocityStd");
+        assertThat(other.units()).isEqualTo("m/year");
+        assertThat(other.factor()).isEqualTo(1);
+    }
+
+    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
+    @Test
+    void whoWaitsForAPictureHearsOfItAndMayEndIt() {
+        Path tif = GeoTiffExport.of(H5.velocity(new float[600][4]).write(folder.resolve("velocity.h5")))
+                .to(folder.resolve("velocity.tif"));
+        List<Progress> heard = new ArrayList<>();
+
+        QuickLook.of(tif).listener(heard::add).writePng(folder.resolve("v.png"));
+
+        assertThat(heard).extracting(Progress::done).containsExactly(0L, 256L, 512L, 600L);
+        assertThat(heard).extracting(Progress::task).containsOnly("drawing velocity.tif");
+        assertThat(heard.get(3).isComplete()).isTrue();
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+        assertThatThrownBy(() -> QuickLook.of(tif).cancellation(cancellation).image())
+                .isInstanceOf(CancelledException.class);
     }
 
     @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
@@ -72,9 +143,10 @@ class PicturesTest {
         assertThat(history.values())
                 .containsExactly(1 + 11 * 40 + 13.0, 1 + 41 * 40 + 13.0, 1 + 71 * 40 + 13.0, 1 + 101 * 40 + 13.0);
         assertThat(history.dates()).startsWith(LocalDate.of(2020, 1, 1)).hasSize(4);
-        assertThat(Files.readString(history.toCsv(folder.resolve("p.csv"))))
+        assertThat(Files.readString(history.writeCsv(folder.resolve("p.csv"))))
                 .startsWith("date,displacement_m\n2020-01-01,454.0\n2020-01-02,1654.0\n");
-        assertThat(ImageIO.read(history.toPng(folder.resolve("p.png")).toFile()).getWidth())
+        assertThat(ImageIO.read(history.writePng(folder.resolve("p.png")).toFile())
+                        .getWidth())
                 .isEqualTo(1520);
     }
 
@@ -104,7 +176,7 @@ class PicturesTest {
         Path tif = GeoTiffExport.of(h5).to(folder.resolve("velocity.tif"));
 
         try (ZipFile kmz =
-                new ZipFile(QuickLook.of(tif).toKmz(folder.resolve("v.kmz")).toFile())) {
+                new ZipFile(QuickLook.of(tif).writeKmz(folder.resolve("v.kmz")).toFile())) {
             String kml = new String(
                     kmz.getInputStream(Objects.requireNonNull(kmz.getEntry("doc.kml")))
                             .readAllBytes(),
@@ -112,6 +184,7 @@ class PicturesTest {
             BufferedImage overlay =
                     ImageIO.read(kmz.getInputStream(Objects.requireNonNull(kmz.getEntry("overlay.png"))));
             assertThat(overlay.getWidth()).isEqualTo(420);
+            assertThat(kml).contains("<name>Velocity</name>").contains(" mm/yr</description>");
             // gdaltransform of the corners of the grid, UTM 12N
             assertThat(number(kml, "north")).isCloseTo(37.601, within(0.01));
             assertThat(number(kml, "west")).isCloseTo(-113.055, within(0.01));

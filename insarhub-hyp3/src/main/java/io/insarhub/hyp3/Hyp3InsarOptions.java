@@ -100,6 +100,26 @@ public final class Hyp3InsarOptions implements Options {
         return new Builder();
     }
 
+    /** Starts from these options. */
+    public Builder toBuilder() {
+        Builder b = new Builder();
+        b.workdir = workdir;
+        b.savedJobPath = savedJobPath;
+        b.pool = pool;
+        b.skipExisting = skipExisting;
+        b.layersOnly = layersOnly;
+        b.submissionChunkSize = submissionChunkSize;
+        b.maxWorkers = maxWorkers;
+        b.maxCredits = maxCredits;
+        b.pairs = pairs;
+        b.namePrefix = namePrefix;
+        b.apiUrl = apiUrl;
+        b.loginUrl = loginUrl;
+        b.settings = settings;
+        b.unknown = unknown;
+        return b;
+    }
+
     /**
      * Reads options by their keys in a config file. What is absent or null keeps its default; unknown keys are kept.
      *

@@ -76,6 +76,24 @@ public final class Hyp3SbasOptions implements Options {
         return new Builder();
     }
 
+    /** Starts from these options. */
+    public Builder toBuilder() {
+        Builder b = new Builder();
+        b.aoi = aoiAsGiven;
+        b.leaveOutIncomplete = leaveOutIncomplete;
+        b.leaveOutOtherGrids = leaveOutOtherGrids;
+        b.warpOtherGrids = warpOtherGrids;
+        b.steps = steps;
+        b.mintpyCommand = mintpyCommand;
+        b.condaEnvironment = condaEnvironment;
+        b.cleanUp = cleanUp;
+        b.deleteProducts = deleteProducts;
+        b.debug = debug;
+        b.mintpy = mintpy;
+        b.foreign.putAll(foreign);
+        return b;
+    }
+
     /**
      * Reads options by their keys in a config file. What is absent or null keeps its default; what is none of ours is
      * MintPy's, unknown keys included.

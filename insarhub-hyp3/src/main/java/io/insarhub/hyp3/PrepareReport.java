@@ -39,8 +39,8 @@ public record PrepareReport(
      * @param epsg code of the coordinate system
      * @param west easting of the outer corner of the first pixel, in units of the coordinate system
      * @param north northing of the same corner
-     * @param pixelWidth size of a pixel from west to east
-     * @param pixelHeight size of a pixel from north to south, positive
+     * @param pixelWidth size of a pixel from west to east, in the same units
+     * @param pixelHeight size of a pixel from north to south, positive, in the same units
      * @param width columns
      * @param height rows
      */

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -114,9 +113,8 @@ public final class SbasDiagnostics {
     public DiagnosticsReport writeTo(Path pictures) {
         ResultFolder results = ResultFolder.in(folder);
         List<Path> files = new ArrayList<>();
-        Map<String, String> skipped = new Pictures(
-                        results, rules(results.path()), Optional.ofNullable(point), cancellation)
-                .drawInto(pictures, listener, files);
+        Map<String, String> skipped =
+                new Pictures(results, rules(results.path()), point, cancellation).drawInto(pictures, listener, files);
         return new DiagnosticsReport(files, skipped);
     }
 

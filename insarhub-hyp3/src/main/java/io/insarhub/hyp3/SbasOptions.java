@@ -79,6 +79,13 @@ public final class SbasOptions implements Options {
         return new Builder();
     }
 
+    /** Starts from these options. */
+    public Builder toBuilder() {
+        Builder b = new Builder();
+        b.values.putAll(values);
+        return b;
+    }
+
     @Override
     public Map<String, Object> toMap() {
         return values;

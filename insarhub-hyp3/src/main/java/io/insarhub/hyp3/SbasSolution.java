@@ -37,7 +37,7 @@ public final class SbasSolution {
 
     /** The same less a ramp in each date, if one was asked for. */
     public Optional<double[]> derampedMeters() {
-        return solution.deramped().map(double[]::clone);
+        return Optional.ofNullable(solution.deramped()).map(double[]::clone);
     }
 
     /** Temporal coherence, 0–1. */

@@ -111,6 +111,7 @@ public final class DecayMaps {
      * Draws a season's map as PNG: γ∞, γ0 and τ beside each other, each with its colour bar.
      *
      * @return false if the season has no map; nothing is written then
+     * @throws io.insarhub.api.InsarhubException if it cannot be written, or there is no font to write with
      */
     public boolean writeQuickLook(Season season, Path png) {
         DecayPlanes planes = maps.bySeason().get(season);
@@ -129,8 +130,13 @@ public final class DecayMaps {
         return true;
     }
 
-    /** Draws the mean coherence of the area against time as PNG, a curve for each season that has a map. */
-    public void writeCoherencePlot(Path png) {
+    /**
+     * Draws the mean coherence of the area against time as PNG, a curve for each season that has a map.
+     *
+     * @return the file
+     * @throws io.insarhub.api.InsarhubException if it cannot be written, or there is no font to write with
+     */
+    public Path writeCoherencePlot(Path png) {
         DecayFigure.writeCurves(
                 "Expected coherence of the area",
                 LONGEST_SPAN_DRAWN,
@@ -138,6 +144,7 @@ public final class DecayMaps {
                         .map(season -> new DecayFigure.Curve(season.toString(), days -> meanCoherence(season, days)))
                         .toList(),
                 png);
+        return png;
     }
 
     private static String line(Unknown unknown) {

@@ -86,10 +86,12 @@ public final class PairQualityPlot {
     /**
      * Writes the picture as PNG; a picture that is there is replaced in one step.
      *
+     * @return the file
      * @throws io.insarhub.api.InsarhubException if it cannot be written, or there is no font to write with
      */
-    public void writePng(Path file) {
+    public Path writePng(Path file) {
         figure().writePng(file);
+        return file;
     }
 
     private MatrixFigure figure() {

@@ -38,8 +38,11 @@ public final class QualityOptions implements Options {
     private final PairScoring scoring;
     private final SourceSettings sources;
     private final Map<String, Object> map;
+    // a copy that nobody changes
+    private final Builder made;
 
     private QualityOptions(Builder b) {
+        made = new Builder(b);
         scoring = new PairScoring(b.goodCoherence, b.flat);
         SourceSettings defaults = SourceSettings.defaults();
         HttpUrl coherence = b.urls.get(COHERENCE);
@@ -75,6 +78,11 @@ public final class QualityOptions implements Options {
     /** Starts from the defaults. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** Starts from these options. */
+    public Builder toBuilder() {
+        return new Builder(made);
     }
 
     /**
@@ -185,6 +193,18 @@ public final class QualityOptions implements Options {
         private Map<String, @Nullable Object> unknown = Map.of();
 
         private Builder() {}
+
+        private Builder(Builder other) {
+            urls.putAll(other.urls);
+            goodCoherence = other.goodCoherence;
+            flat = other.flat;
+            offline = other.offline;
+            fineCoherence = other.fineCoherence;
+            credentials = other.credentials;
+            retryPolicy = other.retryPolicy;
+            longestSilence = other.longestSilence;
+            unknown = other.unknown;
+        }
 
         /** The coherence from which on it takes nothing from a score; 0.60 by default, 0.40 in release 0.4. */
         public Builder goodCoherence(double value) {

@@ -94,21 +94,33 @@ final class ApiRules {
     ArchRule optionsAreMadeInTheSameWays() {
         return classes()
                 .that(describe("are the API", this::isApi))
-                .and()
-                .implement(Options.class)
-                .should(new ArchCondition<>("have defaults(), of(Map) and builder() or read(Path)") {
-                    @Override
-                    public void check(JavaClass type, ConditionEvents events) {
-                        boolean made = type.tryGetMethod("defaults").isPresent()
-                                && type.tryGetMethod("of", Map.class).isPresent()
-                                && (type.tryGetMethod("builder").isPresent()
-                                        || type.tryGetMethod("read", Path.class).isPresent());
-                        if (!made) {
-                            events.add(SimpleConditionEvent.violated(
-                                    type, type.getName() + " lacks defaults(), of(Map) or builder()"));
-                        }
-                    }
-                });
+                .and(describe(
+                        "are options by name or type",
+                        type -> !type.isEquivalentTo(Options.class)
+                                && (type.isAssignableTo(Options.class)
+                                        || type.getSimpleName().endsWith("Options"))))
+                .should(
+                        new ArchCondition<>(
+                                "be Options, and have defaults(), of(Map), and builder() with toBuilder() or read(Path)") {
+                            @Override
+                            public void check(JavaClass type, ConditionEvents events) {
+                                boolean built = type.tryGetMethod("builder").isPresent()
+                                        && type.tryGetMethod("toBuilder").isPresent();
+                                boolean read =
+                                        type.tryGetMethod("read", Path.class).isPresent();
+                                boolean made = type.isAssignableTo(Options.class)
+                                        && type.tryGetMethod("defaults").isPresent()
+                                        && type.tryGetMethod("of", Map.class).isPresent()
+                                        && (built || read);
+                                if (!made) {
+                                    events.add(
+                                            SimpleConditionEvent.violated(
+                                                    type,
+                                                    type.getName()
+                                                            + " is no Options, or lacks defaults(), of(Map), builder() or toBuilder()"));
+                                }
+                            }
+                        });
     }
 
     private boolean isApi(JavaMethod method) {

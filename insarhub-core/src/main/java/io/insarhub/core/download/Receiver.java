@@ -33,7 +33,7 @@ final class Receiver {
 
     private final Job job;
     private final FileDownload download;
-    private final OptionalLong lengthInPlace;
+    private final InPlace inPlace;
     private final ByteProgress.Part progress;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private long fetchedBytes;
@@ -41,12 +41,12 @@ final class Receiver {
     /**
      * A receiver for one file.
      *
-     * @param lengthInPlace length of the file in place, where only the server can tell whether it is right
+     * @param inPlace the file in place, of which only the server may be able to tell whether it is right
      */
-    Receiver(Job job, FileDownload download, OptionalLong lengthInPlace, ByteProgress.Part progress) {
+    Receiver(Job job, FileDownload download, InPlace inPlace, ByteProgress.Part progress) {
         this.job = job;
         this.download = download;
-        this.lengthInPlace = lengthInPlace;
+        this.inPlace = inPlace;
         this.progress = progress;
     }
 
@@ -70,7 +70,7 @@ final class Receiver {
         switch (answer.status()) {
             case 200 -> {
                 PartNote whole = offered(answer);
-                if (lengthInPlace.isPresent() && lengthInPlace.getAsLong() == whole.totalBytes()) {
+                if (inPlace.length().isPresent() && inPlace.length().getAsLong() == whole.totalBytes()) {
                     return Outcome.THERE_ALREADY;
                 }
                 part.restart(whole);

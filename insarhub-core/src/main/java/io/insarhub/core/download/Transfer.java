@@ -49,7 +49,7 @@ final class Transfer {
         if (inPlace.isRight()) {
             return skipped();
         }
-        Receiver receiver = new Receiver(job, download, inPlace.length(), progress);
+        Receiver receiver = new Receiver(job, download, inPlace, progress);
         try {
             return job.service()
                     .network()

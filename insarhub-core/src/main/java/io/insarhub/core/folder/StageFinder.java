@@ -23,13 +23,15 @@ public final class StageFinder {
      * Every expected product is there; where nobody knows what to expect, at least one is.
      *
      * @param expected the names that the processor's cache lists; empty where there is no cache
-     * @param outDir another folder that products may be in
+     * @param others other folders that products may be in
      */
-    public static boolean downloaded(StackFiles files, List<String> expected, Optional<Path> outDir) {
+    public static boolean downloaded(StackFiles files, List<String> expected, List<Path> others) {
         if (expected.isEmpty()) {
             return files.products().stream().anyMatch(QuickCheck::notEmpty);
         }
-        return expected.stream().allMatch(name -> files.hasProduct(name) || isIn(outDir, name));
+        return expected.stream()
+                .allMatch(name -> files.hasProduct(name)
+                        || others.stream().anyMatch(folder -> Files.isRegularFile(folder.resolve(name))));
     }
 
     public static boolean prepared(StackFiles files) {
@@ -52,9 +54,5 @@ public final class StageFinder {
 
     private static boolean isExported(Optional<Path> result, Optional<Path> tif) {
         return result.isEmpty() || tif.filter(QuickCheck::tiff).isPresent();
-    }
-
-    private static boolean isIn(Optional<Path> folder, String name) {
-        return folder.filter(f -> Files.isRegularFile(f.resolve(name))).isPresent();
     }
 }

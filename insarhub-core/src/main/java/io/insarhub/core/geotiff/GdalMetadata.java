@@ -1,6 +1,7 @@
 package io.insarhub.core.geotiff;
 
 import io.insarhub.api.BadOptionException;
+import io.insarhub.core.markup.Markup;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +71,7 @@ final class GdalMetadata {
 
     private static void item(StringBuilder xml, String name, String attributes, String value) {
         xml.append("  <Item name=\"")
-                .append(escape(name))
+                .append(Markup.escaped(name))
                 .append('"')
                 .append(attributes)
                 .append('>');
@@ -79,17 +80,10 @@ final class GdalMetadata {
 
     private static String escapeValue(String value) {
         // GDAL undoes XML's escapes in a value once more after parsing, so its ampersands need a second layer
-        String escaped = escape(value.replace("&", "&amp;"));
+        String escaped = Markup.escaped(value.replace("&", "&amp;"));
         // and its parser skips white space at the beginning of a text
         return !escaped.isEmpty() && escaped.charAt(0) <= ' '
                 ? "&#" + (int) escaped.charAt(0) + ";" + escaped.substring(1)
                 : escaped;
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -1,6 +1,7 @@
 package io.insarhub.core.geotiff;
 
 import io.insarhub.api.BadFileException;
+import io.insarhub.core.markup.Markup;
 import java.io.StringReader;
 import java.util.Collections;
 import java.util.HashMap;
@@ -71,7 +72,8 @@ final class GdalTexts {
         String role = attribute(reader, "role");
         String sample = attribute(reader, "sample");
         boolean isPlain = attribute(reader, "domain").isEmpty();
-        String value = unescape(reader.getElementText());
+        // GDAL escapes values twice, the parser undoes it once
+        String value = Markup.unescaped(reader.getElementText());
         if (!isPlain || name.isEmpty()) {
             return;
         }
@@ -88,17 +90,6 @@ final class GdalTexts {
         } else {
             bandTags.computeIfAbsent(band, key -> new LinkedHashMap<>()).put(name, value);
         }
-    }
-
-    /** GDAL escapes values twice. */
-    private static String unescape(String value) {
-        return value.indexOf('&') < 0
-                ? value
-                : value.replace("&lt;", "<")
-                        .replace("&gt;", ">")
-                        .replace("&quot;", "\"")
-                        .replace("&apos;", "'")
-                        .replace("&amp;", "&");
     }
 
     private static String attribute(XMLStreamReader reader, String name) {

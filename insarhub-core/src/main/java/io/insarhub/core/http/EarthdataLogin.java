@@ -71,7 +71,8 @@ public final class EarthdataLogin implements Access {
             checkRefusal(answer);
         } else if (isLogin(answer.url()) && answer.status() < 300) {
             String page = ServiceText.of(answer.start());
-            throw obstacle(LoginObstacle.inText(page))
+            throw LoginObstacle.inText(page)
+                    .map(this::obstacle)
                     .orElseGet(() -> new CredentialsException(
                             loginUrl.host() + " shows a page instead of letting the request pass: \"" + page
                                     + "\". Log in there with a browser, do what it asks, then run this again",
@@ -96,7 +97,8 @@ public final class EarthdataLogin implements Access {
         if (to == null) {
             return; // whoever follows redirects will say so
         }
-        Optional<CredentialsException> obstacle = obstacle(LoginObstacle.inRedirect(to, isLogin(to)));
+        Optional<CredentialsException> obstacle =
+                LoginObstacle.inRedirect(to, isLogin(to)).map(this::obstacle);
         if (obstacle.isPresent()) {
             throw obstacle.get();
         }
@@ -107,7 +109,7 @@ public final class EarthdataLogin implements Access {
 
     private void checkRefusal(HttpStream answer) {
         String words = ServiceText.of(answer.start());
-        Optional<CredentialsException> obstacle = obstacle(LoginObstacle.inText(words));
+        Optional<CredentialsException> obstacle = LoginObstacle.inText(words).map(this::obstacle);
         if (obstacle.isPresent()) {
             throw obstacle.get();
         }
@@ -144,9 +146,8 @@ public final class EarthdataLogin implements Access {
                 null);
     }
 
-    private Optional<CredentialsException> obstacle(Optional<LoginObstacle> found) {
-        return found.map(obstacle -> new CredentialsException(
-                "Earthdata Login lets nobody through yet: " + obstacle.advice(loginUrl), null));
+    private CredentialsException obstacle(LoginObstacle found) {
+        return new CredentialsException("Earthdata Login lets nobody through yet: " + found.advice(loginUrl), null);
     }
 
     private void throwIfRefusedBefore() {

@@ -2,6 +2,7 @@ package io.insarhub.core.http;
 
 import com.fasterxml.jackson.core.JsonParser;
 import io.insarhub.core.json.JsonValues;
+import io.insarhub.core.markup.Markup;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -52,14 +53,9 @@ final class ServiceText {
     }
 
     private static String plain(String html) {
-        return TAG.matcher(UNSEEN.matcher(html).replaceAll(" "))
+        return Markup.unescaped(TAG.matcher(UNSEEN.matcher(html).replaceAll(" "))
                 .replaceAll(" ")
-                .replace("&nbsp;", " ")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&#39;", "'")
-                .replace("&amp;", "&");
+                .replace("&nbsp;", " "));
     }
 
     private static Optional<String> json(String text) {

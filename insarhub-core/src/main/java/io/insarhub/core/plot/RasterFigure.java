@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A picture of one band of a raster: colours by value, a bar of colours with the units, places along the edges. Pixels
- * without a value are transparent, or grey and named so. Immutable; no display is needed, but fonts are.
+ * A picture of one band of a raster: colours by value, a bar of colours with the units, places along the edges. The bar is
+ * pointed at an end that values go beyond. Pixels without a value are transparent, or grey and named so. Immutable; no
+ * display is needed, but fonts are.
  */
 public final class RasterFigure {
 
@@ -18,17 +19,25 @@ public final class RasterFigure {
     private final ReliefModel model;
     private final String units;
     private final ColorScale scale;
-    private final boolean showsNoData;
-    private final List<PlaceMark> marks;
+    private final Shown shown;
 
-    private RasterFigure(
-            ReliefModel model, String units, ColorScale scale, boolean showsNoData, List<PlaceMark> marks) {
+    private RasterFigure(ReliefModel model, String units, ColorScale scale, Shown shown) {
         this.model = model;
         this.units = units;
         this.scale = scale;
-        this.showsNoData = showsNoData;
-        this.marks = List.copyOf(marks);
+        this.shown = shown;
     }
+
+    /** What may be chosen: size of the map, grey for no data, marks, and what single values mean in place of a bar. */
+    private record Shown(double side, boolean noData, List<PlaceMark> marks, List<ValueName> names) {}
+
+    /**
+     * What a value means.
+     *
+     * @param value the value
+     * @param meaning a word or two
+     */
+    public record ValueName(double value, String meaning) {}
 
     /**
      * A picture of values.
@@ -38,17 +47,29 @@ public final class RasterFigure {
      * @param scale which colour a value has
      */
     public static RasterFigure of(ReliefModel model, String units, ColorScale scale) {
-        return new RasterFigure(model, units, scale, false, List.of());
+        return new RasterFigure(model, units, scale, new Shown(MAP_SIDE, false, List.of(), List.of()));
     }
 
     /** The same with grey in place of nothing where there is no value. */
     public RasterFigure showingNoData() {
-        return new RasterFigure(model, units, scale, true, marks);
+        return new RasterFigure(model, units, scale, new Shown(shown.side, true, shown.marks, shown.names));
     }
 
     /** The same with marks on it, explained below the bar of colours. */
     public RasterFigure marked(List<PlaceMark> places) {
-        return new RasterFigure(model, units, scale, showsNoData, places);
+        return new RasterFigure(
+                model, units, scale, new Shown(shown.side, shown.noData, List.copyOf(places), shown.names));
+    }
+
+    /** The same for a raster of few values, such as a mask: a name for each of them that occurs, in place of the bar. */
+    public RasterFigure named(List<ValueName> values) {
+        return new RasterFigure(
+                model, units, scale, new Shown(shown.side, shown.noData, shown.marks, List.copyOf(values)));
+    }
+
+    /** The same with a smaller or larger map; text keeps its size. The side is the longer one, in units of the figure: 640. */
+    public RasterFigure sized(double side) {
+        return new RasterFigure(model, units, scale, new Shown(side, shown.noData, shown.marks, shown.names));
     }
 
     /**
@@ -57,7 +78,7 @@ public final class RasterFigure {
      * @throws BadFileException where this Java has no fonts, or a display that it cannot use
      */
     public BufferedImage image() {
-        MapSheet sheet = new MapSheet(model, MAP_SIDE);
+        MapSheet sheet = new MapSheet(model, shown.side);
         return Canvas.picture(
                 () -> Canvas.seeThrough(sheet.widthPixels(), sheet.heightPixels(), Canvas.SCALE),
                 canvas -> draw(canvas, sheet));
@@ -88,16 +109,37 @@ public final class RasterFigure {
         canvas.paint(sheet.map(), this::argb);
         sheet.drawEdges(canvas);
         double left = sheet.barLeft();
-        boolean swatch = showsNoData && model.hasVoids();
-        double bottom = sheet.map().getMaxY() - ColorBar.roomForSigns(marks.size() + (swatch ? 1 : 0));
-        ColorBar.of(scale, units).draw(canvas, left, sheet.map().getMinY(), bottom);
-        for (int i = 0; i < marks.size(); i++) {
-            PlaceMark mark = marks.get(i);
-            mark.marker().draw(canvas, sheet.x(mark.x()), sheet.y(mark.y()), PlaceMark.RADIUS);
-            ColorBar.drawMark(canvas, left, bottom, i, mark.marker(), mark.meaning());
+        double top = sheet.map().getMinY();
+        if (shown.names.isEmpty()) {
+            int signs = shown.marks.size() + (greyIsShown() ? 1 : 0);
+            double bottom = sheet.map().getMaxY() - ColorBar.roomForSigns(signs);
+            ColorBar.of(scale, units).reaching(model.heights()).draw(canvas, left, top, bottom);
+            drawSigns(canvas, sheet, bottom, 0);
+        } else {
+            List<ValueName> present = shown.names.stream()
+                    .filter(name -> model.has((float) name.value()))
+                    .toList();
+            for (int i = 0; i < present.size(); i++) {
+                ValueName name = present.get(i);
+                ColorBar.drawSwatch(canvas, left, top, i, scale.color(name.value()), name.meaning());
+            }
+            drawSigns(canvas, sheet, top, present.size());
         }
-        if (swatch) {
-            ColorBar.drawSwatch(canvas, left, bottom, marks.size(), NO_DATA, "no data");
+    }
+
+    private boolean greyIsShown() {
+        return shown.noData && model.hasVoids();
+    }
+
+    /** The marks on the map, and below the bar of colours what they and grey mean. */
+    private void drawSigns(Canvas canvas, MapSheet sheet, double bottom, int first) {
+        int place = first;
+        for (PlaceMark mark : shown.marks) {
+            mark.marker().draw(canvas, sheet.x(mark.x()), sheet.y(mark.y()), PlaceMark.RADIUS);
+            ColorBar.drawMark(canvas, sheet.barLeft(), bottom, place++, mark.marker(), mark.meaning());
+        }
+        if (greyIsShown()) {
+            ColorBar.drawSwatch(canvas, sheet.barLeft(), bottom, place, NO_DATA, "no data");
         }
     }
 
@@ -107,7 +149,7 @@ public final class RasterFigure {
         int row = Math.min(model.rows() - 1, (int) (down * model.rows()));
         float value = model.heights()[row * model.columns() + column];
         if (Float.isNaN(value)) {
-            return showsNoData ? NO_DATA.getRGB() : 0;
+            return shown.noData ? NO_DATA.getRGB() : 0;
         }
         return scale.color(value).getRGB();
     }

@@ -146,6 +146,15 @@ public final class ReliefModel {
         return false;
     }
 
+    boolean has(float value) {
+        for (float height : heights) {
+            if (height == value) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean hasVoids() {
         for (float height : heights) {
             if (Float.isNaN(height)) {

@@ -156,6 +156,57 @@ class DiagnosticFiguresTest {
     }
 
     @Test
+    void a_bar_of_colours_is_pointed_where_values_go_beyond_it() {
+        float[] values = {-9, -1, 0, 1};
+        ReliefModel model = new ReliefModel(
+                "Velocity",
+                "caption",
+                new ReliefModel.Frame(2, 2, 400_000, 3_960_000, 80, 80, false),
+                values,
+                new boolean[values.length]);
+        MapSheet sheet = new MapSheet(model, 400);
+        ColorScale scale = new ColorScale(-1, 1, true);
+
+        Drawn drawn = drawn(
+                Canvas.seeThrough(sheet.widthPixels(), sheet.heightPixels(), Canvas.SCALE),
+                canvas -> RasterFigure.of(model, "mm/yr", scale).draw(canvas, sheet));
+
+        drawn.assertThatTextIsLegible();
+        // beside the point's tip there is paper, where the bar would have had its corner; above there is no point
+        int left = (int) (2 * sheet.barLeft());
+        int bottom = (int) (2 * sheet.map().getMaxY());
+        assertThat(color(drawn.image(), left + 3, bottom - 3)).isEqualTo(Palette.PAPER);
+        assertThat(color(drawn.image(), left + 16, bottom - 8)).isEqualTo(scale.color(-9));
+        int top = (int) (2 * sheet.map().getMinY()) + 44;
+        assertThat(color(drawn.image(), left + 16, top + 4)).isNotEqualTo(Palette.PAPER);
+        assertThat(color(drawn.image(), left + 16, top - 8)).isEqualTo(Palette.PAPER);
+    }
+
+    @Test
+    void a_mask_says_what_its_values_mean_and_has_no_bar() {
+        float[] values = {1, 1, 1, Float.NaN};
+        ReliefModel model = new ReliefModel(
+                "Mask",
+                "caption",
+                new ReliefModel.Frame(2, 2, 400_000, 3_960_000, 80, 80, false),
+                values,
+                new boolean[values.length]);
+        MapSheet sheet = new MapSheet(model, 400);
+        RasterFigure figure = RasterFigure.of(model, "", SHARE)
+                .named(List.of(new RasterFigure.ValueName(1, "kept"), new RasterFigure.ValueName(0, "masked out")))
+                .showingNoData();
+
+        Drawn drawn = drawn(
+                Canvas.seeThrough(sheet.widthPixels(), sheet.heightPixels(), Canvas.SCALE),
+                canvas -> figure.draw(canvas, sheet));
+
+        drawn.assertThatTextIsLegible();
+        assertThat(drawn.texts()).contains("kept", "no data").doesNotContain("masked out", "0.5");
+        assertThat(figure.sized(300).image().getWidth())
+                .isEqualTo(figure.image().getWidth() - 2 * (640 - 300));
+    }
+
+    @Test
     void a_map_marks_places_and_says_where_there_is_no_data() {
         float[] values = new float[40 * 30];
         Arrays.fill(values, 5);

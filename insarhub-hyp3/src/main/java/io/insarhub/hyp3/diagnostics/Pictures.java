@@ -38,12 +38,12 @@ public final class Pictures {
     /**
      * Pictures of some results.
      *
-     * @param point row and column of the pixel whose history is drawn; empty for the fastest
+     * @param point row and column of the pixel whose history is drawn; null for the fastest
      */
-    public Pictures(ResultFolder folder, Rules rules, Optional<int[]> point, Cancellation cancellation) {
+    public Pictures(ResultFolder folder, Rules rules, int @Nullable [] point, Cancellation cancellation) {
         this.folder = folder;
         this.rules = rules;
-        this.point = point.map(at -> new ThinMap.Pixel(at[0], at[1])).orElse(null);
+        this.point = point == null ? null : new ThinMap.Pixel(point[0], point[1]);
         this.cancellation = cancellation;
     }
 

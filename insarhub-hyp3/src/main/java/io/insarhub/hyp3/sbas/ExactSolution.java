@@ -3,13 +3,13 @@ package io.insarhub.hyp3.sbas;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An inversion in memory.
  *
  * @param displacement metres, value {@code (k · rows + r) · columns + c}
- * @param deramped the same less a ramp
+ * @param deramped the same less a ramp; null if there is none
  * @param temporalCoherence 0–1
  * @param count interferograms used
  * @param reliable whether the temporal coherence is high enough
@@ -23,7 +23,7 @@ public record ExactSolution(
         int rows,
         int columns,
         double[] displacement,
-        Optional<double[]> deramped,
+        double @Nullable [] deramped,
         double[] temporalCoherence,
         int[] count,
         boolean[] reliable,

@@ -46,7 +46,7 @@ public final class ExactSolver {
                 header.rows(),
                 header.columns(),
                 result.displacement,
-                deramped,
+                deramped.orElse(null),
                 result.temporalCoherence,
                 result.count,
                 reliable,

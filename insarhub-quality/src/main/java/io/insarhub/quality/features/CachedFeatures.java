@@ -149,7 +149,8 @@ public final class CachedFeatures {
         return number.orElse(OptionalDouble.empty()).orElse(Double.NaN);
     }
 
-    private static <T> Optional<T> first(List<LonLat> points, BiFunction<Double, Double, Optional<T>> lookUp) {
+    /** What a look-up by latitude and longitude finds at the first of some points that has it. */
+    public static <T> Optional<T> first(List<LonLat> points, BiFunction<Double, Double, Optional<T>> lookUp) {
         return points.stream()
                 .map(point -> lookUp.apply(point.latitude(), point.longitude()))
                 .flatMap(Optional::stream)

@@ -5,13 +5,13 @@ import io.insarhub.api.file.QualityCache;
 import io.insarhub.api.file.Snow;
 import io.insarhub.api.file.Vegetation;
 import io.insarhub.api.file.Weather;
+import io.insarhub.quality.features.CachedFeatures;
 import io.insarhub.quality.features.FireCache;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A kind of feature by date: where the cache has it, and when what it has counts as known. */
@@ -59,8 +59,8 @@ enum DayFeature {
 
     /** What a cache knows of a date, under the first point that has an entry. */
     Map<String, Double> known(QualityCache cache, List<LonLat> points, LocalDate date) {
-        Map<String, Object> entry =
-                first(points, (lat, lon) -> entry(cache, lat, lon, date)).orElse(Map.of());
+        Map<String, Object> entry = CachedFeatures.first(points, (lat, lon) -> entry(cache, lat, lon, date))
+                .orElse(Map.of());
         Map<String, Double> known = new LinkedHashMap<>();
         for (String name : names) {
             if (entry.get(name) instanceof Number number && Double.isFinite(number.doubleValue())) {
@@ -110,12 +110,5 @@ enum DayFeature {
         weather.precipitation3DayMm().ifPresent(v -> entry.put("precip_3day", v));
         weather.precipitation7DayMm().ifPresent(v -> entry.put("precip_7day", v));
         return entry;
-    }
-
-    private static <T> Optional<T> first(List<LonLat> points, BiFunction<Double, Double, Optional<T>> lookUp) {
-        return points.stream()
-                .map(point -> lookUp.apply(point.latitude(), point.longitude()))
-                .flatMap(Optional::stream)
-                .findFirst();
     }
 }
