@@ -5,6 +5,8 @@ import io.insarhub.api.BadOptionException;
 import io.insarhub.api.CredentialsException;
 import io.insarhub.core.auth.EarthdataCredentials;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,9 +100,7 @@ final class CredentialPool {
     private static Reading readFile(Path file) {
         List<String> lines;
         try {
-            lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+            lines = text(Files.readAllBytes(file)).lines().toList();
         } catch (IOException e) {
             throw new BadFileException(
                     file,
@@ -125,6 +125,23 @@ final class CredentialPool {
             accounts.add(EarthdataCredentials.login(line.substring(0, colon), line.substring(colon + 1)));
         }
         return new Reading(accounts, problems);
+    }
+
+    /** In UTF-8 or else in Latin-1, or as the mark at the beginning says, which editors of Windows put there. */
+    private static String text(byte[] bytes) {
+        String mark = new String(bytes, 0, Math.min(2, bytes.length), StandardCharsets.ISO_8859_1);
+        if (mark.equals("\u00FE\u00FF") || mark.equals("\u00FF\u00FE")) {
+            return new String(bytes, StandardCharsets.UTF_16);
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException notUtf8) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
     }
 
     @Override
