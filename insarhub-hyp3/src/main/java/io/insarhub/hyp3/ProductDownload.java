@@ -7,6 +7,7 @@ import io.insarhub.core.download.FileDownload;
 import io.insarhub.hyp3.job.Hyp3Job;
 import io.insarhub.hyp3.job.ProductFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import org.slf4j.Logger;
@@ -25,6 +26,11 @@ final class ProductDownload {
         this.downloads = downloads;
         this.folder = folder;
         this.layersOnly = layersOnly;
+    }
+
+    /** The files of a job that are products: of an interferogram, its zip. */
+    static List<ProductFile> products(Hyp3Job job) {
+        return job.files().stream().filter(file -> file.name().endsWith(".zip")).toList();
     }
 
     /**

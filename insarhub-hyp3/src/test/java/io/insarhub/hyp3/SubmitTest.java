@@ -363,6 +363,22 @@ class SubmitTest extends StandInTest {
         }
     }
 
+    @Test
+    void a_dry_run_tells_what_can_be_paid_for_though_the_user_page_does_not_answer() {
+        hyp3.account("anna", "pw-anna", 255.0);
+        hyp3.faults().on("GET /user", n -> Fault.GATEWAY_TIMEOUT);
+        Hyp3InsarProcessor processor = processor(options().build(), login("anna"));
+
+        SubmitReport plan = processor.dryRun(context(), pairs(30), false);
+        SubmitReport done = processor.submit(context(), pairs(30), false);
+
+        assertThat(plan.stoppedBy()).isEmpty();
+        assertThat(plan.submitted()).hasSize(25);
+        assertThat(plan.costCredits()).isEqualTo(250);
+        assertThat(plan.remaining()).hasSize(5);
+        assertThat(done.costCredits()).isEqualTo(250);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void an_order_beyond_the_limit_is_refused_as_a_whole_and_one_within_it_is_not(boolean force) throws IOException {
