@@ -24,6 +24,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
@@ -150,6 +153,27 @@ class Pain2PairPaidForTwiceTest {
         assertThat(processor.retry(context).submitted()).hasSize(1);
         assertThat(processor.retry(context).submitted()).isEmpty();
         assertThat(hyp3.jobIds()).hasSize(3);
+    }
+
+    @Test
+    void two_programs_that_retry_at_once_retry_each_pair_once() throws Exception {
+        submit(processor(Hyp3InsarOptions.builder()), 30).submitted().forEach(job -> hyp3.fail(job.id()));
+        Hyp3InsarOptions.Builder few = Hyp3InsarOptions.builder().submissionChunkSize(5);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<SubmitReport> one = threads.submit(() -> processor(few).retry(context));
+            Future<SubmitReport> two = threads.submit(() -> processor(few).retry(context));
+
+            assertThat(one.get().submitted().size() + two.get().submitted().size())
+                    .isEqualTo(30);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(hyp3.accepted().values()).hasSize(30).containsOnly(2);
+        assertThat(stack().retryJobs())
+                .flatExtracting(file -> List.copyOf(file.allJobIds()))
+                .hasSize(30)
+                .doesNotHaveDuplicates();
     }
 
     @Test
