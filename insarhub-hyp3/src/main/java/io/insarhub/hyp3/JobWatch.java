@@ -95,6 +95,10 @@ final class JobWatch {
                 } else if (names.add(file.name())) {
                     wanted.put(file.name(), entry);
                     files.add(file);
+                } else if (!isSameWork(entry, wanted.get(file.name()))) {
+                    String reason = "another job, " + wanted.get(file.name()) + ", has a product of the same name,"
+                            + " and only one can be here; take this one from the service by hand";
+                    failed.add(new ProductsReport.Failure(entry, file.name(), reason, false));
                 }
             }
         }
@@ -157,6 +161,11 @@ final class JobWatch {
         } catch (InsarhubException e) {
             return new Outcome(null, String.valueOf(e.getMessage()), false);
         }
+    }
+
+    private static boolean isSameWork(JobEntry one, @Nullable JobEntry other) {
+        return other != null
+                && KnownJobs.isSameWork(one.job().orElseThrow(), other.job().orElseThrow());
     }
 
     private static Collection<ProductFile> products(JobEntry entry) {

@@ -71,7 +71,7 @@ final class KnownJobs {
         return failed.stream().map(JobRequest::again).toList();
     }
 
-    private static boolean isSameWork(Hyp3Job one, Hyp3Job other) {
+    static boolean isSameWork(Hyp3Job one, Hyp3Job other) {
         return JobRequest.again(one).isFor(other) || JobRequest.again(other).isFor(one);
     }
 
