@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ final class CredentialPool {
 
     private static final String OPTION = "earthdata_credentials_pool";
     private static final String STANDARD_FILE = ".credit_pool";
+
+    /** What is no path but a login; a letter and a colon may be a drive. A path is shown and written to the config. */
+    private static final Pattern LOGIN = Pattern.compile("[^:/\\\\]{2,}:.*", Pattern.DOTALL);
 
     private final @Nullable Path file;
     private final @Nullable List<EarthdataCredentials> accounts;
@@ -48,6 +52,10 @@ final class CredentialPool {
 
     /** A file that has to be there. */
     static CredentialPool file(Path file) {
+        if (LOGIN.matcher(file.toString()).matches()) {
+            throw new BadOptionException(
+                    OPTION, "must be the path of a file with username:password lines, not such a line itself");
+        }
         return new CredentialPool(file, null);
     }
 
