@@ -1,6 +1,7 @@
 package io.insarhub.hyp3;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insarhub.hyp3.job.Hyp3Job;
 import io.insarhub.hyp3.job.JobStatus;
@@ -76,6 +77,18 @@ class OddAnswersTest extends StandInTest {
                 .satisfies(one -> assertThat(one.bytes()).hasValue(12345));
         assertThat(job.isExpired(Instant.parse("2026-05-01T11:59:59.999Z"))).isFalse();
         assertThat(job.isExpired(Instant.parse("2026-05-01T12:00:00Z"))).isTrue();
+    }
+
+    @Test
+    void what_is_no_job_in_a_list_is_passed_over_and_a_list_that_is_none_is_not() {
+        JobPage page = JobPage.of(Map.of("jobs", Arrays.asList(null, 3L, Map.of("job_id", "1")), "next", "/jobs?2"));
+
+        assertThat(page.jobs()).extracting(Hyp3Job::id).containsExactly("1");
+        assertThat(page.next()).isEqualTo("/jobs?2");
+        assertThatThrownBy(() -> JobPage.of(Map.of("jobs", "none"))).hasMessageContaining("$.jobs");
+        assertThatThrownBy(() -> JobPage.of(Map.of("jobs", List.of(), "next", 2L)))
+                .as("what follows must not be lost")
+                .hasMessageContaining("$.next");
     }
 
     @Test
