@@ -53,12 +53,13 @@ final class CheckedDownload {
     /**
      * Makes sure that a file is there and right.
      *
+     * @param gone whether the service has it no more: what is right stays, whatever {@code skipExisting} says
      * @return true if it came in this run
      * @throws InsarhubException why it could not be had
      */
-    boolean run(FileDownload file, Path folder, ContentCheck check, Cancellation cancellation) {
+    boolean run(FileDownload file, Path folder, ContentCheck check, boolean gone, Cancellation cancellation) {
         Path target = folder.resolve(file.name());
-        if ((skipExisting || brought.contains(target)) && isRight(target, file, check, cancellation)) {
+        if ((skipExisting || gone || brought.contains(target)) && isRight(target, file, check, cancellation)) {
             return false;
         }
         for (int round = 1; ; round++) {
@@ -116,6 +117,11 @@ final class CheckedDownload {
                     "Check the folder's permissions and free space, then run this again",
                     e);
         }
+    }
+
+    /** What is known to be right. */
+    VerifiedFiles verified() {
+        return verified;
     }
 
     /** True for a file that is there and right. One that is not stays until another has come. */

@@ -90,6 +90,7 @@ final class DryRun {
         Costs costs = Budget.costs(account.client(), cancellation);
         int limit = chunkSize;
         double spent = 0;
+        Rejections rejections = new Rejections();
         while (!remaining.isEmpty()) {
             List<JobRequest> chunk = Budget.affordable(remaining, credits, costs, limit);
             if (chunk.isEmpty()) {
@@ -103,6 +104,7 @@ final class DryRun {
                 double cost = Double.isNaN(told) ? Budget.cost(chunk, costs) : told;
                 credits -= cost;
                 spent += cost;
+                rejections.restore();
                 costCredits += cost;
                 limit = Math.min(chunkSize, limit * 2);
                 for (JobRequest request : chunk) {
@@ -122,11 +124,14 @@ final class DryRun {
                 if (e.kind() != Hyp3Exception.Kind.INVALID) {
                     throw e;
                 }
-                if (chunk.size() == 1) {
-                    remaining.remove(chunk.get(0));
-                    rejected.add(new SubmitReport.Rejected(chunk.get(0), String.valueOf(e.getMessage())));
+                List<JobRequest> bad = rejections.of(chunk, e);
+                for (JobRequest job : bad) {
+                    remaining.remove(job);
+                    rejected.add(new SubmitReport.Rejected(job, String.valueOf(e.getMessage())));
                 }
-                limit = Math.max(1, chunk.size() / 2);
+                if (bad.isEmpty()) {
+                    limit = Math.max(1, chunk.size() / 2);
+                }
             }
         }
     }

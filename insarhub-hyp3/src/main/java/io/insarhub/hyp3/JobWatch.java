@@ -153,7 +153,7 @@ final class JobWatch {
 
     private static Outcome fetch(ProductDownload product, JobEntry entry, ProductFile file, Cancellation stop) {
         try {
-            return product.run(entry.job().orElseThrow(), file, stop)
+            return product.run(entry.job().orElseThrow(), file, entry.isExpired(), stop)
                     .map(arrival -> new Outcome(arrival, "", false))
                     .orElse(new Outcome(null, "another program is fetching it", true));
         } catch (CancelledException e) {
@@ -180,11 +180,10 @@ final class JobWatch {
     private boolean isThere(Path out, JobEntry entry, ProductFile file) {
         Path zip = safe(out, file.name());
         return Files.exists(zip)
-                || (options.layersOnly()
-                        && entry.job()
-                                .map(job -> ProductLayers.areThere(
-                                        job, zip.getFileName().toString(), out))
-                                .orElse(false));
+                || entry.job()
+                        .map(job ->
+                                ProductLayers.areThere(job, zip.getFileName().toString(), out))
+                        .orElse(false);
     }
 
     /** The products that can be had or are there, and those named before whose jobs could not be looked up now. */

@@ -58,7 +58,7 @@ final class ProductLayers {
                                 Files.exists(productFolder.resolve(name).resolve(name + ending)));
     }
 
-    /** True if each is there and right. */
+    /** True if each is there and right, without asking for any. */
     static boolean areRight(
             Hyp3Job job, String zip, Path productFolder, VerifiedFiles verified, Cancellation cancellation) {
         String name = withoutZip(zip);
@@ -82,7 +82,7 @@ final class ProductLayers {
      */
     boolean fetch(CheckedDownload downloads, Cancellation cancellation) {
         for (FileDownload layer : layers) {
-            if (downloads.run(layer, folder, check(layer.name()), cancellation)) {
+            if (downloads.run(layer, folder, check(layer.name()), false, cancellation)) {
                 fetched.add(folder.resolve(layer.name()));
             }
         }

@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Submission {
 
-    /** So many jobs refused one after another, for reasons that name none of them: it is something else. */
-    private static final int MOST_REJECTED_IN_A_ROW = 50;
-
     /** An ID that nobody knows is asked for once more after so long. */
     private static final Duration SECOND_LOOK = Duration.ofSeconds(5);
 
@@ -240,7 +237,7 @@ final class Submission {
         private final Patience patience = new Patience(clock, cancellation);
         private final Costs costs;
         private double credits;
-        private int rejectedInARow;
+        private final Rejections rejections = new Rejections();
 
         AccountOrders(Account account) {
             this.account = account;
@@ -257,7 +254,7 @@ final class Submission {
                 try {
                     if (send(chunk)) {
                         patience.restore();
-                        rejectedInARow = 0;
+                        rejections.restore();
                         limit = Math.min(chunkSize, limit * 2);
                         credits -= Budget.cost(chunk, costs);
                     } else {
@@ -297,16 +294,8 @@ final class Submission {
         /** The service takes all or none: what it names is left out, else the chunk is cut until the bad job stands alone. */
         private void reject(List<JobRequest> chunk, Hyp3Exception e) {
             String reason = String.valueOf(e.getMessage());
-            List<JobRequest> named = chunk.stream()
-                    .filter(job -> job.pair()
-                            .map(pair -> reason.contains(pair.reference()) || reason.contains(pair.secondary()))
-                            .orElse(false))
-                    .toList();
-            if (chunk.size() == 1 && named.isEmpty() && ++rejectedInARow > MOST_REJECTED_IN_A_ROW) {
-                throw e; // it is not the jobs
-            }
-            List<JobRequest> bad = chunk.size() == 1 ? chunk : named.size() < chunk.size() ? named : List.of();
-            for (JobRequest job : List.copyOf(bad)) {
+            List<JobRequest> bad = rejections.of(chunk, e);
+            for (JobRequest job : bad) {
                 remaining.remove(job);
                 rejected.add(new SubmitReport.Rejected(job, reason));
             }

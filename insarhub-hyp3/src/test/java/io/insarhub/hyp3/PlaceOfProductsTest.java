@@ -2,6 +2,9 @@ package io.insarhub.hyp3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.insarhub.api.Cancellation;
+import io.insarhub.api.ProgressListener;
+import io.insarhub.core.archive.ZipArchive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +44,36 @@ class PlaceOfProductsTest extends StandInTest {
         assertThat(stack().cache().orElseThrow().toMap()).containsEntry("out_dir", elsewhere.toString());
         assertThat(processor.download(context()).verified()).hasSize(2);
         assertThat(processor.submit(context(), pairs(2), false).submitted()).isEmpty();
+    }
+
+    @Test
+    void one_that_was_unpacked_and_its_zip_deleted_is_at_home_when_it_expires() throws IOException {
+        Path zip = processor.download(context()).verified().get(0);
+        ZipArchive.of(zip).extract(folder, ProgressListener.none(), Cancellation.never());
+        Files.delete(zip);
+        ids.forEach(hyp3::expire);
+
+        ProductsReport report = processor.download(context());
+
+        assertThat(report.expired()).isEmpty();
+        assertThat(report.verified())
+                .containsExactly(
+                        folder.resolve(hyp3.productOf(ids.get(0)).replace(".zip", "")),
+                        folder.resolve(hyp3.productOf(ids.get(1))));
+        assertThat(processor.submit(context(), pairs(2), false).submitted()).isEmpty();
+    }
+
+    @Test
+    void where_all_is_to_be_fetched_again_what_expired_stays() {
+        processor.download(context());
+        hyp3.expire(ids.get(0));
+
+        ProductsReport report =
+                processor(options().skipExisting(false).build(), login("anna")).download(context());
+
+        assertThat(report.verified()).hasSize(2);
+        assertThat(report.downloaded()).containsExactly(folder.resolve(hyp3.productOf(ids.get(1))));
+        assertThat(report.expired()).isEmpty();
     }
 
     @ParameterizedTest
