@@ -155,6 +155,37 @@ class OpenChunkTest extends StandInTest {
                 .isEqualTo(hyp3.jobIds().keySet());
     }
 
+    @Test
+    void ids_that_could_not_be_written_are_found_when_they_can() throws IOException {
+        Path jobs = folder.resolve("hyp3_jobs.json");
+        hyp3.faults().afterAcceptance(() -> assertThat(jobs.toFile().mkdir()).isTrue());
+        assertThatThrownBy(() -> processor.submit(context(), pairs(5), false))
+                .isInstanceOf(BadFileException.class)
+                .hasMessageContaining("hyp3_jobs.json");
+        hyp3.faults().none();
+        Files.delete(jobs);
+
+        SubmitReport report = processor.submit(context(), pairs(5), false);
+
+        assertThat(report.alreadySubmitted()).hasSize(5);
+        assertThat(hyp3.accepted().values()).containsOnly(1);
+        assertThat(stack().jobs().orElseThrow().allJobIds())
+                .isEqualTo(hyp3.jobIds().keySet());
+    }
+
+    @Test
+    void a_chunk_that_cannot_be_recorded_is_not_sent() throws IOException {
+        hyp3.faults().on("GET /costs", n -> {
+            assertThat(record.toFile().mkdir()).isTrue(); // after it was looked for, before the chunk
+            return Fault.NONE;
+        });
+
+        assertThatThrownBy(() -> processor.submit(context(), pairs(5), false))
+                .isInstanceOf(BadFileException.class)
+                .hasMessageContaining(".insarhub_submit_intent.json");
+        assertThat(hyp3.faults().count("POST /jobs")).isZero();
+    }
+
     private void assertStopped(String words) {
         assertThatThrownBy(() -> processor.submit(context(), pairs(5), false))
                 .isInstanceOf(BadFileException.class)
