@@ -178,6 +178,20 @@ class WatchTest extends StandInTest {
     }
 
     @Test
+    void where_the_list_breaks_off_the_rest_is_looked_up_one_by_one() {
+        hyp3.account("anna", "pw-anna", null);
+        hyp3.pageJobs(10);
+        Hyp3InsarProcessor processor = processor(options().build(), login("anna"));
+        processor.submit(context(), pairs(40), false);
+        hyp3.faults().on("GET /jobs", n -> n > 2 ? Fault.GATEWAY_TIMEOUT : Fault.NONE);
+
+        JobsReport report = processor.check(context());
+
+        assertThat(report.counts()).containsEntry(JobStatus.PENDING, 40);
+        assertThat(hyp3.faults().count("GET /jobs/id")).isEqualTo(20);
+    }
+
+    @Test
     void a_failed_pair_is_retried_once_with_its_own_parameters() {
         hyp3.account("anna", "pw-anna", null);
         Hyp3InsarProcessor processor = processor(options().build(), login("anna"));
