@@ -60,6 +60,17 @@ final class Budget {
                 .sum();
     }
 
+    /**
+     * How many of some jobs fit where all were too many, by the service's own numbers.
+     *
+     * @param spent credits that are spoken for besides, as in a dry run, of which the service does not know
+     */
+    static int fit(Hyp3Exception tooFew, int jobs, double spent) {
+        double each = tooFew.costCredits().orElse(Double.NaN) / jobs;
+        double left = tooFew.remainingCredits().orElse(0) - spent;
+        return each > 0 && left > 0 ? (int) Math.min(jobs - 1.0, Math.floor(left / each)) : 0;
+    }
+
     private static double cost(JobRequest job, Costs costs) {
         return costs.of(job).orElseGet(() -> Costs.documented().of(job).orElse(0));
     }

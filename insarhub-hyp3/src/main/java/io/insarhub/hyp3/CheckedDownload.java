@@ -2,7 +2,6 @@ package io.insarhub.hyp3;
 
 import io.insarhub.api.BadFileException;
 import io.insarhub.api.Cancellation;
-import io.insarhub.api.CancelledException;
 import io.insarhub.api.InsarhubException;
 import io.insarhub.api.ProgressListener;
 import io.insarhub.core.download.Downloads;
@@ -16,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,27 +35,31 @@ final class CheckedDownload {
     private final Downloads downloads;
     private final VerifiedFiles verified;
     private final boolean skipExisting;
+    private final Set<Path> brought;
 
     /**
      * Fetches by some downloads.
      *
      * @param downloads without waiting for the device: that is done here
+     * @param brought what has come in this call: there is no need to fetch it again, whatever {@code skipExisting} says
      */
-    CheckedDownload(Downloads downloads, VerifiedFiles verified, boolean skipExisting) {
+    CheckedDownload(Downloads downloads, VerifiedFiles verified, boolean skipExisting, Set<Path> brought) {
         this.downloads = downloads;
         this.verified = verified;
         this.skipExisting = skipExisting;
+        this.brought = brought;
     }
 
     /**
      * Makes sure that a file is there and right.
      *
+     * @param gone whether the service has it no more: what is right stays, whatever {@code skipExisting} says
      * @return true if it came in this run
      * @throws InsarhubException why it could not be had
      */
-    boolean run(FileDownload file, Path folder, ContentCheck check, Cancellation cancellation) {
+    boolean run(FileDownload file, Path folder, ContentCheck check, boolean gone, Cancellation cancellation) {
         Path target = folder.resolve(file.name());
-        if (skipExisting && isRight(target, file, check, cancellation)) {
+        if ((skipExisting || gone || brought.contains(target)) && isRight(target, file, check, cancellation)) {
             return false;
         }
         for (int round = 1; ; round++) {
@@ -63,6 +67,7 @@ final class CheckedDownload {
             try {
                 settle(fetched, target, check, cancellation);
                 verified.add(target);
+                brought.add(target);
                 return true;
             } catch (BadFileException e) {
                 if (round == ROUNDS || Files.exists(fetched)) {
@@ -114,30 +119,13 @@ final class CheckedDownload {
         }
     }
 
+    /** What is known to be right. */
+    VerifiedFiles verified() {
+        return verified;
+    }
+
     /** True for a file that is there and right. One that is not stays until another has come. */
     boolean isRight(Path target, FileDownload file, ContentCheck check, Cancellation cancellation) {
-        try {
-            if (!Files.isRegularFile(target)
-                    || (file.bytes().isPresent()
-                            && Files.size(target) != file.bytes().getAsLong())) {
-                return false;
-            }
-        } catch (IOException e) {
-            LOG.info("{} cannot be looked at: {}", target, e.getMessage());
-            return false;
-        }
-        if (verified.has(target)) {
-            return true;
-        }
-        try {
-            check.run(target, cancellation);
-            verified.add(target);
-            return true;
-        } catch (CancelledException e) {
-            throw e;
-        } catch (BadFileException e) {
-            LOG.warn("{}; fetching it again", e.getMessage());
-            return false;
-        }
+        return verified.isRight(target, file.bytes(), check, cancellation);
     }
 }

@@ -5,6 +5,8 @@ import io.insarhub.api.BadOptionException;
 import io.insarhub.api.CredentialsException;
 import io.insarhub.core.auth.EarthdataCredentials;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,9 @@ final class CredentialPool {
 
     private static final String OPTION = "earthdata_credentials_pool";
     private static final String STANDARD_FILE = ".credit_pool";
+
+    /** What is no path but a login; a letter and a colon may be a drive. A path is shown and written to the config. */
+    private static final Pattern LOGIN = Pattern.compile("[^:/\\\\]{2,}:.*", Pattern.DOTALL);
 
     private final @Nullable Path file;
     private final @Nullable List<EarthdataCredentials> accounts;
@@ -46,6 +52,10 @@ final class CredentialPool {
 
     /** A file that has to be there. */
     static CredentialPool file(Path file) {
+        if (LOGIN.matcher(file.toString()).matches()) {
+            throw new BadOptionException(
+                    OPTION, "must be the path of a file with username:password lines, not such a line itself");
+        }
         return new CredentialPool(file, null);
     }
 
@@ -98,9 +108,7 @@ final class CredentialPool {
     private static Reading readFile(Path file) {
         List<String> lines;
         try {
-            lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
+            lines = text(Files.readAllBytes(file)).lines().toList();
         } catch (IOException e) {
             throw new BadFileException(
                     file,
@@ -125,6 +133,23 @@ final class CredentialPool {
             accounts.add(EarthdataCredentials.login(line.substring(0, colon), line.substring(colon + 1)));
         }
         return new Reading(accounts, problems);
+    }
+
+    /** In UTF-8 or else in Latin-1, or as the mark at the beginning says, which editors of Windows put there. */
+    private static String text(byte[] bytes) {
+        String mark = new String(bytes, 0, Math.min(2, bytes.length), StandardCharsets.ISO_8859_1);
+        if (mark.equals("\u00FE\u00FF") || mark.equals("\u00FF\u00FE")) {
+            return new String(bytes, StandardCharsets.UTF_16);
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException notUtf8) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
     }
 
     @Override

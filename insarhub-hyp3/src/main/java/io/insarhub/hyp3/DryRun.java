@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class DryRun {
 
     private final Accounts accounts;
-    private final KnownJobs known;
+    private final ProductsAtHome home;
     private final int chunkSize;
     private final Instant now;
     private final Cancellation cancellation;
@@ -32,13 +32,13 @@ final class DryRun {
 
     DryRun(
             Accounts accounts,
-            KnownJobs known,
+            ProductsAtHome home,
             List<JobRequest> requests,
             int chunkSize,
             Instant now,
             Cancellation cancellation) {
         this.accounts = accounts;
-        this.known = known;
+        this.home = home;
         this.chunkSize = chunkSize;
         this.now = now;
         this.cancellation = cancellation;
@@ -52,7 +52,7 @@ final class DryRun {
      */
     SubmitReport run(Set<String> jobsBefore) {
         for (JobRequest request : List.copyOf(remaining)) {
-            Optional<Hyp3Job> job = known.good(request, now, jobsBefore);
+            Optional<Hyp3Job> job = home.find(request, now, jobsBefore);
             if (job.isPresent()) {
                 remaining.remove(request);
                 already.add(new SubmitReport.Job(
@@ -89,6 +89,8 @@ final class DryRun {
         double credits = Budget.credits(account.client(), cancellation);
         Costs costs = Budget.costs(account.client(), cancellation);
         int limit = chunkSize;
+        double spent = 0;
+        Rejections rejections = new Rejections();
         while (!remaining.isEmpty()) {
             List<JobRequest> chunk = Budget.affordable(remaining, credits, costs, limit);
             if (chunk.isEmpty()) {
@@ -101,6 +103,8 @@ final class DryRun {
                         .sum();
                 double cost = Double.isNaN(told) ? Budget.cost(chunk, costs) : told;
                 credits -= cost;
+                spent += cost;
+                rejections.restore();
                 costCredits += cost;
                 limit = Math.min(chunkSize, limit * 2);
                 for (JobRequest request : chunk) {
@@ -109,16 +113,25 @@ final class DryRun {
                 }
             } catch (Hyp3Exception e) {
                 if (e.kind() == Hyp3Exception.Kind.TOO_FEW_CREDITS) {
-                    return;
+                    int fit = Budget.fit(e, chunk.size(), spent);
+                    if (fit == 0) {
+                        return;
+                    }
+                    credits = Budget.cost(chunk.subList(0, fit), costs);
+                    limit = fit;
+                    continue;
                 }
                 if (e.kind() != Hyp3Exception.Kind.INVALID) {
                     throw e;
                 }
-                if (chunk.size() == 1) {
-                    remaining.remove(chunk.get(0));
-                    rejected.add(new SubmitReport.Rejected(chunk.get(0), String.valueOf(e.getMessage())));
+                List<JobRequest> bad = rejections.of(chunk, e);
+                for (JobRequest job : bad) {
+                    remaining.remove(job);
+                    rejected.add(new SubmitReport.Rejected(job, String.valueOf(e.getMessage())));
                 }
-                limit = Math.max(1, chunk.size() / 2);
+                if (bad.isEmpty()) {
+                    limit = Math.max(1, chunk.size() / 2);
+                }
             }
         }
     }

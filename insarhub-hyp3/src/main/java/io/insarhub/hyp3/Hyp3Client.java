@@ -40,6 +40,9 @@ public final class Hyp3Client {
 
     static final String SERVICE = "HyP3";
 
+    /** The most jobs that the service gives another name in one request. */
+    private static final int MOST_RENAMED = 100;
+
     private static final int MOST_PAGES = 100_000;
 
     private final EarthdataCredentials credentials;
@@ -133,12 +136,12 @@ public final class Hyp3Client {
         return http.get(service.path("jobs", id).build(), Hyp3Job::of, cancellation);
     }
 
-    /** One job, if there is one of that ID. */
+    /** One job, if there is one of that ID; none has an ID that is not of the service's form. */
     public Optional<Hyp3Job> findJob(String id, Cancellation cancellation) {
         try {
             return Optional.of(job(id, cancellation));
         } catch (Hyp3Exception e) {
-            if (e.kind() == Hyp3Exception.Kind.NOT_FOUND) {
+            if (e.kind() == Hyp3Exception.Kind.NOT_FOUND || e.kind() == Hyp3Exception.Kind.INVALID) {
                 return Optional.empty();
             }
             throw e;
@@ -152,10 +155,13 @@ public final class Hyp3Client {
 
     /** Gives jobs another name, one for all. */
     public void rename(Collection<String> ids, String name, Cancellation cancellation) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("job_ids", List.copyOf(ids));
-        body.put("name", name);
-        http.patch(service.path("jobs").build(), body, answer -> answer, cancellation);
+        List<String> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += MOST_RENAMED) {
+            Map<String, Object> body = new LinkedHashMap<>();
+            body.put("job_ids", all.subList(from, Math.min(from + MOST_RENAMED, all.size())));
+            body.put("name", name);
+            http.patch(service.path("jobs").build(), body, answer -> answer, cancellation);
+        }
     }
 
     /** The account. Slow, or beyond the service, for accounts with very many jobs. */

@@ -4,6 +4,7 @@ import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Options;
 import io.insarhub.api.ScenePair;
 import io.insarhub.api.json.JsonObjects;
+import io.insarhub.core.http.Redacted;
 import io.insarhub.hyp3.job.GammaSettings;
 import io.insarhub.hyp3.job.InsarGamma;
 import io.insarhub.hyp3.job.JobRequest;
@@ -295,8 +296,14 @@ public final class Hyp3InsarOptions implements Options {
     }
 
     private static String url(String key, String text) {
-        if (okhttp3.HttpUrl.parse(text) == null) {
-            throw new BadOptionException(key, "must be an http address, but is \"" + text + "\"");
+        okhttp3.HttpUrl url = okhttp3.HttpUrl.parse(text);
+        if (url == null) {
+            String shown = Redacted.text(text.replaceFirst("//[^/]*@", "//"));
+            throw new BadOptionException(key, "must be an http address, but is \"" + shown + "\"");
+        }
+        if (!url.username().isEmpty() || !url.password().isEmpty()) {
+            throw new BadOptionException(
+                    key, "must hold no user name or password, for it is written to files; is " + Redacted.url(url));
         }
         return text;
     }

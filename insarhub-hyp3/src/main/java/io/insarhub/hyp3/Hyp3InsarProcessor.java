@@ -26,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +84,8 @@ public final class Hyp3InsarProcessor implements Processor {
     }
 
     /**
-     * Orders the interferograms of pairs. What the folder has a job for already, with the same parameters and not failed or
-     * expired, is left out. Where credits end the rest is in the report, and submitting again goes on from there.
+     * Orders the interferograms of pairs. What the folder has a job for already, with the same parameters and not failed, is
+     * left out, unless its product expired and is not here either. Where credits end the rest is in the report, and submitting again goes on from there.
      *
      * @param force orders again what was ordered before, and pays for it again. A forced order that a crash or the end of
      *     the credits cut short is finished by the next one: what it has ordered already is not ordered once more
@@ -126,7 +127,7 @@ public final class Hyp3InsarProcessor implements Processor {
         Set<String> jobsBefore = force ? new ForcedOrder(folder).jobsBefore().orElse(ids.keySet()) : Set.of();
         return new DryRun(
                         accounts,
-                        known,
+                        new ProductsAtHome(folder, known, context.cancellation()),
                         requests,
                         options.submissionChunkSize(),
                         network.clock().now(),
@@ -157,12 +158,12 @@ public final class Hyp3InsarProcessor implements Processor {
      * service tells nothing of is shown as unknown, and stays in its file.
      */
     public JobsReport check(StageContext context) {
-        return watch(context, folder(context), accounts(context)).check();
+        return watch(context, folder(context), accounts(context), Set.of()).check();
     }
 
     /**
-     * Orders failed jobs again, with their own parameters, into a job file of their own. A pair for which another job is
-     * under way or has a product is left out.
+     * Orders failed jobs again, with their own parameters, into a job file of their own, each pair once however many of its
+     * jobs have failed. A pair for which another job is under way or came to a product, expired or not, is left out.
      */
     public SubmitReport retry(StageContext context) {
         JobFolder folder = folder(context);
@@ -170,14 +171,8 @@ public final class Hyp3InsarProcessor implements Processor {
         Submission.Parts parts = parts(context, folder, accounts);
         KnownJobs known = new KnownJobs();
         known.add(parts.lookup().find(folder.accountsById()).jobs());
-        List<JobRequest> failed = known.all().stream()
-                .filter(job -> job.status() == JobStatus.FAILED)
-                .map(JobRequest::again)
-                .filter(request ->
-                        known.good(request, network.clock().now(), Set.of()).isEmpty())
-                .toList();
         String file = folder.newRetryFile(network.clock().now());
-        return new Submission(parts, known, failed, options.submissionChunkSize(), file, false).run();
+        return new Submission(parts, known, known.toRetry(), options.submissionChunkSize(), file, false).run();
     }
 
     /**
@@ -185,7 +180,7 @@ public final class Hyp3InsarProcessor implements Processor {
      * earlier run stopped, each checked to the byte before it gets its name. Expired ones are reported.
      */
     public ProductsReport download(StageContext context) {
-        JobWatch watch = watch(context, folder(context), accounts(context));
+        JobWatch watch = watch(context, folder(context), accounts(context), ConcurrentHashMap.newKeySet());
         return watch.download(watch.check());
     }
 
@@ -193,11 +188,12 @@ public final class Hyp3InsarProcessor implements Processor {
     public ProductsReport watch(StageContext context) {
         JobFolder folder = folder(context);
         AtomicReference<@Nullable Accounts> open = new AtomicReference<>();
+        Set<Path> brought = ConcurrentHashMap.newKeySet();
         return new WatchRounds(network.clock(), watchInterval, context.listener(), context.cancellation()).run(() -> {
             // once let in is enough: a password that was refused is not to be sent every five minutes
             Accounts accounts = open.updateAndGet(
                     before -> before == null || before.usable().isEmpty() ? accounts(context) : before);
-            JobWatch watch = watch(context, folder, java.util.Objects.requireNonNull(accounts));
+            JobWatch watch = watch(context, folder, java.util.Objects.requireNonNull(accounts), brought);
             return watch.download(watch.check());
         });
     }
@@ -224,13 +220,13 @@ public final class Hyp3InsarProcessor implements Processor {
         return new StageResult(Hyp3InsarProvider.NAME + ": " + products, products.verified(), warnings);
     }
 
-    private JobWatch watch(StageContext context, JobFolder folder, Accounts accounts) {
+    private JobWatch watch(StageContext context, JobFolder folder, Accounts accounts, Set<Path> brought) {
         Downloads downloads = Downloads.builder(Hyp3Client.SERVICE)
                 .network(network)
                 .parallel(options.maxWorkers())
                 .durable(false)
                 .build();
-        return new JobWatch(parts(context, folder, accounts), downloads, options);
+        return new JobWatch(parts(context, folder, accounts), downloads, options, brought);
     }
 
     private List<JobRequest> requests(Collection<ScenePair> pairs) {
@@ -268,7 +264,7 @@ public final class Hyp3InsarProcessor implements Processor {
                 folder,
                 accounts,
                 lookup(context, accounts),
-                new Settlement(folder, accounts, clock, settleTime, submitTimeout, context.cancellation()),
+                new Settlement(folder, accounts, clock, settleTime, context.cancellation()),
                 options.maxCredits().orElse(Double.POSITIVE_INFINITY),
                 clock,
                 context.cancellation(),

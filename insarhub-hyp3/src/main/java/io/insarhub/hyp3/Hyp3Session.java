@@ -1,7 +1,9 @@
 package io.insarhub.hyp3;
 
 import io.insarhub.api.Cancellation;
+import io.insarhub.api.CancelledException;
 import io.insarhub.api.CredentialsException;
+import io.insarhub.api.WaitClock;
 import io.insarhub.core.auth.EarthdataCredentials;
 import io.insarhub.core.auth.EarthdataCredentials.Login;
 import io.insarhub.core.http.Access;
@@ -9,6 +11,7 @@ import io.insarhub.core.http.EarthdataLogin;
 import io.insarhub.core.http.HttpService;
 import io.insarhub.core.http.HttpStream;
 import io.insarhub.core.http.Network;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
@@ -62,7 +65,7 @@ final class Hyp3Session implements Access {
         if (!(credentials instanceof Login)) {
             throw refused();
         }
-        lock.lock();
+        take(cancellation);
         try {
             if (logins == number) {
                 login.send(new Request.Builder().url(service.authorizeUrl()).build(), cancellation);
@@ -78,6 +81,18 @@ final class Hyp3Session implements Access {
             return logins;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Waits while another thread logs in, which a service that is ill can make long. */
+    private void take(Cancellation cancellation) {
+        try {
+            while (!lock.tryLock(WaitClock.POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                cancellation.throwIfCancelled("Logging in");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException("Logging in");
         }
     }
 

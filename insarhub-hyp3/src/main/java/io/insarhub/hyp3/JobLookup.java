@@ -1,6 +1,7 @@
 package io.insarhub.hyp3;
 
 import io.insarhub.api.Cancellation;
+import io.insarhub.api.ServiceException;
 import io.insarhub.core.download.Workers;
 import io.insarhub.hyp3.job.Hyp3Job;
 import java.util.ArrayList;
@@ -11,12 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds jobs by their IDs: by listing where that is quicker, and one by one what the listing does not show. */
 final class JobLookup {
 
     /** Fewer are asked for one by one: a page holds about a hundred, and there may be very many pages. */
     private static final int WORTH_LISTING = 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobLookup.class);
 
     private final Accounts accounts;
     private final int workers;
@@ -56,7 +61,7 @@ final class JobLookup {
                 }
             });
             if (wanted.size() >= WORTH_LISTING) {
-                list(account, wanted, found);
+                listIfPossible(account, wanted, found);
             }
         }
         Set<String> rest = new LinkedHashSet<>(accountsById.keySet());
@@ -79,6 +84,15 @@ final class JobLookup {
 
     private Account owner(@org.jspecify.annotations.Nullable String name, Account any) {
         return name == null ? any : accounts.named(name).orElse(any);
+    }
+
+    /** A list that cannot be had, which may be as long as an account is old, leaves its jobs to be asked for one by one. */
+    private void listIfPossible(Account account, Set<String> wanted, Map<String, Hyp3Job> found) {
+        try {
+            list(account, wanted, found);
+        } catch (ServiceException e) {
+            LOG.info("{}: its jobs are looked up one by one, for the list fails: {}", account.name(), e.getMessage());
+        }
     }
 
     /** Until all are seen, or the list ends. */

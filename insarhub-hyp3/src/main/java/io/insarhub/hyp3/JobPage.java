@@ -17,9 +17,13 @@ record JobPage(List<Hyp3Job> jobs, @Nullable String next) {
     @SuppressWarnings("unchecked") // the keys of JSON objects are strings
     static JobPage of(Map<String, Object> answer) {
         Fields fields = Fields.of(answer);
-        List<Hyp3Job> jobs = fields.list(
-                        "jobs", "a job", job -> job instanceof Map<?, ?> map ? Hyp3Job.of((Map<String, ?>) map) : null)
-                .orElseThrow(() -> Fields.wrong("$.jobs", "a list of jobs", null));
+        if (!(answer.get("jobs") instanceof List<?> list)) {
+            throw Fields.wrong("$.jobs", "a list of jobs", answer.get("jobs"));
+        }
+        List<Hyp3Job> jobs = list.stream()
+                .filter(Map.class::isInstance) // what is no job hides none that is
+                .map(job -> Hyp3Job.of((Map<String, ?>) job))
+                .toList();
         return new JobPage(jobs, fields.string("next").orElse(null));
     }
 }

@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** Looks after a folder's jobs: how far they are, and their products. Writes {@code .insarhub_cache.json}. */
 final class JobWatch {
 
-    private static final String VERIFIED = "verified";
-
     private final JobFolder folder;
     private final Accounts accounts;
     private final JobLookup lookup;
@@ -39,9 +37,15 @@ final class JobWatch {
     private final Hyp3InsarOptions options;
     private final ProgressListener listener;
     private final Cancellation cancellation;
+    private final Set<Path> brought;
     private final VerifiedFiles verified = new VerifiedFiles();
 
-    JobWatch(Submission.Parts parts, Downloads downloads, Hyp3InsarOptions options) {
+    /**
+     * Looks after the jobs of a folder.
+     *
+     * @param brought the files that have come in this call, which may look more than once; added to
+     */
+    JobWatch(Submission.Parts parts, Downloads downloads, Hyp3InsarOptions options, Set<Path> brought) {
         folder = parts.folder();
         accounts = parts.accounts();
         lookup = parts.lookup();
@@ -50,6 +54,7 @@ final class JobWatch {
         cancellation = parts.cancellation();
         this.downloads = downloads;
         this.options = options;
+        this.brought = brought;
     }
 
     /** Asks for every job in every job file, however old. */
@@ -71,23 +76,34 @@ final class JobWatch {
     /** Fetches what is to be had. */
     ProductsReport download(JobsReport jobs) {
         Path out = folder.stack().productFolder();
-        folder.stack().cache().ifPresent(cache -> recall(cache.toMap()));
+        folder.stack().cache().ifPresent(cache -> verified.recall(cache.toMap()));
         Map<String, JobEntry> wanted = new LinkedHashMap<>();
         List<ProductFile> files = new ArrayList<>();
         List<JobEntry> expired = new ArrayList<>();
+        List<ProductsReport.Failure> failed = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
         for (JobEntry entry : jobs.jobs(JobStatus.SUCCEEDED)) {
+            if (products(entry).isEmpty() && entry.isExpired()) {
+                expired.add(entry);
+            } else if (products(entry).isEmpty()) {
+                failed.add(new ProductsReport.Failure(
+                        entry, entry.name().orElse(entry.id()), "the service lists no product of it", false));
+            }
             for (ProductFile file : products(entry)) {
                 if (entry.isExpired() && !isThere(out, entry, file)) {
                     expired.add(entry);
                 } else if (names.add(file.name())) {
                     wanted.put(file.name(), entry);
                     files.add(file);
+                } else if (!isSameWork(entry, wanted.get(file.name()))) {
+                    String reason = "another job, " + wanted.get(file.name()) + ", has a product of the same name,"
+                            + " and only one can be here; take this one from the service by hand";
+                    failed.add(new ProductsReport.Failure(entry, file.name(), reason, false));
                 }
             }
         }
         ProductDownload product = new ProductDownload(
-                new CheckedDownload(downloads, verified, options.skipExisting()), out, options.layersOnly());
+                new CheckedDownload(downloads, verified, options.skipExisting(), brought), out, options.layersOnly());
         AtomicInteger done = new AtomicInteger();
         List<Outcome> outcomes =
                 Workers.run(files.size(), threads(), cancellation, "Downloading products", (index, stop) -> {
@@ -104,7 +120,6 @@ final class JobWatch {
                 });
         List<Path> there = new ArrayList<>();
         List<Path> fresh = new ArrayList<>();
-        List<ProductsReport.Failure> failed = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             String name = files.get(i).name();
             JobEntry job = java.util.Objects.requireNonNull(wanted.get(name));
@@ -138,7 +153,7 @@ final class JobWatch {
 
     private static Outcome fetch(ProductDownload product, JobEntry entry, ProductFile file, Cancellation stop) {
         try {
-            return product.run(entry.job().orElseThrow(), file, stop)
+            return product.run(entry.job().orElseThrow(), file, entry.isExpired(), stop)
                     .map(arrival -> new Outcome(arrival, "", false))
                     .orElse(new Outcome(null, "another program is fetching it", true));
         } catch (CancelledException e) {
@@ -148,12 +163,13 @@ final class JobWatch {
         }
     }
 
+    private static boolean isSameWork(JobEntry one, @Nullable JobEntry other) {
+        return other != null
+                && KnownJobs.isSameWork(one.job().orElseThrow(), other.job().orElseThrow());
+    }
+
     private static Collection<ProductFile> products(JobEntry entry) {
-        return entry.job()
-                .map(job -> job.files().stream()
-                        .filter(file -> file.name().endsWith(".zip"))
-                        .toList())
-                .orElse(List.of());
+        return entry.job().map(ProductDownload::products).orElse(List.of());
     }
 
     /** A name from the service that leads elsewhere is none of a file here. */
@@ -164,19 +180,10 @@ final class JobWatch {
     private boolean isThere(Path out, JobEntry entry, ProductFile file) {
         Path zip = safe(out, file.name());
         return Files.exists(zip)
-                || (options.layersOnly()
-                        && entry.job()
-                                .map(job -> ProductLayers.areThere(
-                                        job, zip.getFileName().toString(), out))
-                                .orElse(false));
-    }
-
-    private void recall(Map<String, Object> cache) {
-        if (cache.get(VERIFIED) instanceof Map<?, ?> saved) {
-            @SuppressWarnings("unchecked") // the keys of JSON objects are strings
-            Map<String, Object> typed = (Map<String, Object>) saved;
-            verified.addAll(typed);
-        }
+                || entry.job()
+                        .map(job ->
+                                ProductLayers.areThere(job, zip.getFileName().toString(), out))
+                        .orElse(false);
     }
 
     /** The products that can be had or are there, and those named before whose jobs could not be looked up now. */
@@ -199,12 +206,12 @@ final class JobWatch {
                             }
                         }
                     }
-                    recall(cache.toMap());
+                    verified.recall(cache.toMap());
                     ProcessorCache changed = cache.withFilenames(names);
                     Map<String, Object> files = verified.toMap();
                     return files.isEmpty()
                             ? changed
-                            : ProcessorCache.of(JsonObjects.with(changed.toMap(), VERIFIED, files));
+                            : ProcessorCache.of(JsonObjects.with(changed.toMap(), VerifiedFiles.KEY, files));
                 });
     }
 }

@@ -77,7 +77,12 @@ public final class JobsReport {
         List<List<String>> lines = new ArrayList<>();
         List<Integer> shown = List.of(0, 3, 4, 5, 6, 7);
         lines.add(shown.stream().map(COLUMNS::get).toList());
-        rows().forEach(row -> lines.add(shown.stream().map(row::get).toList()));
+        rows().forEach(row -> lines.add(
+                // a name is what its user typed: it gets one line all the same, and no say over a terminal
+                shown.stream()
+                        .map(row::get)
+                        .map(cell -> cell.replaceAll("\\p{Cntrl}", " "))
+                        .toList()));
         int[] widths = IntStream.range(0, shown.size())
                 .map(column -> lines.stream()
                         .mapToInt(line -> line.get(column).length())

@@ -2,6 +2,7 @@ package io.insarhub.hyp3;
 
 import io.insarhub.hyp3.job.Hyp3Job;
 import io.insarhub.hyp3.job.JobRequest;
+import io.insarhub.hyp3.job.JobStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,6 +57,22 @@ final class KnownJobs {
         return all(request).stream()
                 .filter(job -> job.isGood(now) && !others.contains(job.id()))
                 .findFirst();
+    }
+
+    /** Failed jobs to order again: each work once, and none that another job was accepted for and has not failed. */
+    List<JobRequest> toRetry() {
+        List<Hyp3Job> failed = new ArrayList<>();
+        for (Hyp3Job job : byId.values()) {
+            if (all(JobRequest.again(job)).stream().allMatch(other -> other.status() == JobStatus.FAILED)
+                    && failed.stream().noneMatch(other -> isSameWork(other, job))) {
+                failed.add(job);
+            }
+        }
+        return failed.stream().map(JobRequest::again).toList();
+    }
+
+    static boolean isSameWork(Hyp3Job one, Hyp3Job other) {
+        return JobRequest.again(one).isFor(other) || JobRequest.again(other).isFor(one);
     }
 
     /** Every job for this work. */

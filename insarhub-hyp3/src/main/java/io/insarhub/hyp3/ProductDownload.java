@@ -7,6 +7,7 @@ import io.insarhub.core.download.FileDownload;
 import io.insarhub.hyp3.job.Hyp3Job;
 import io.insarhub.hyp3.job.ProductFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import org.slf4j.Logger;
@@ -27,6 +28,11 @@ final class ProductDownload {
         this.layersOnly = layersOnly;
     }
 
+    /** The files of a job that are products: of an interferogram, its zip. */
+    static List<ProductFile> products(Hyp3Job job) {
+        return job.files().stream().filter(file -> file.name().endsWith(".zip")).toList();
+    }
+
     /**
      * A product that is there and whole.
      *
@@ -36,37 +42,45 @@ final class ProductDownload {
     record Arrival(Path place, boolean fresh) {}
 
     /**
-     * Makes sure that a product is there and whole.
+     * Makes sure that a product is there and whole. One that has expired is where its zip is, or its layers are.
      *
      * @return nothing if another program, or another thread, is bringing it home at this moment
      * @throws InsarhubException why it could not be had
      */
-    Optional<Arrival> run(Hyp3Job job, ProductFile product, Cancellation cancellation) {
+    Optional<Arrival> run(Hyp3Job job, ProductFile product, boolean expired, Cancellation cancellation) {
         FileDownload zip = zip(product);
         Path target = folder.resolve(zip.name());
         try (ProductClaim claim = ProductClaim.take(target)) {
-            return claim == null ? Optional.empty() : Optional.of(claimed(job, zip, target, cancellation));
+            return claim == null ? Optional.empty() : Optional.of(claimed(job, zip, target, expired, cancellation));
         }
     }
 
-    private Arrival claimed(Hyp3Job job, FileDownload zip, Path target, Cancellation cancellation) {
-        if (layersOnly
+    private Arrival claimed(Hyp3Job job, FileDownload zip, Path target, boolean expired, Cancellation cancellation) {
+        boolean layersMayDo = (layersOnly || expired)
                 && ProductLayers.areOf(job)
-                && !downloads.isRight(target, zip, ContentCheck::zip, cancellation)) {
-            ProductLayers layers = ProductLayers.of(job, zip, folder);
-            try {
-                return new Arrival(layers.folder(), layers.fetch(downloads, cancellation));
-            } catch (ServiceException e) {
-                if (!isMissing(e)) {
-                    throw e;
-                }
-                LOG.info("{}: not every layer can be had by itself, so the whole comes", zip.name());
-                boolean fresh = downloads.run(zip, folder, ContentCheck::zip, cancellation);
-                layers.removeFetched();
-                return new Arrival(target, fresh);
-            }
+                && !downloads.isRight(target, zip, ContentCheck::zip, cancellation);
+        if (layersMayDo
+                && expired
+                && ProductLayers.areRight(job, zip.name(), folder, downloads.verified(), cancellation)) {
+            return new Arrival(ProductLayers.of(job, zip, folder).folder(), false);
         }
-        return new Arrival(target, downloads.run(zip, folder, ContentCheck::zip, cancellation));
+        return layersMayDo && layersOnly
+                ? layersOrZip(ProductLayers.of(job, zip, folder), zip, target, cancellation)
+                : new Arrival(target, downloads.run(zip, folder, ContentCheck::zip, expired, cancellation));
+    }
+
+    private Arrival layersOrZip(ProductLayers layers, FileDownload zip, Path target, Cancellation cancellation) {
+        try {
+            return new Arrival(layers.folder(), layers.fetch(downloads, cancellation));
+        } catch (ServiceException e) {
+            if (!isMissing(e)) {
+                throw e;
+            }
+            LOG.info("{}: not every layer can be had by itself, so the whole comes", zip.name());
+            boolean fresh = downloads.run(zip, folder, ContentCheck::zip, false, cancellation);
+            layers.removeFetched();
+            return new Arrival(target, fresh);
+        }
     }
 
     private static boolean isMissing(ServiceException e) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import okhttp3.HttpUrl;
 
 /**
@@ -57,6 +58,19 @@ final class ProductLayers {
                                 Files.exists(productFolder.resolve(name).resolve(name + ending)));
     }
 
+    /** True if each is there and right, without asking for any. */
+    static boolean areRight(
+            Hyp3Job job, String zip, Path productFolder, VerifiedFiles verified, Cancellation cancellation) {
+        String name = withoutZip(zip);
+        return areThere(job, zip, productFolder)
+                && endings(job.parameters()).stream()
+                        .allMatch(ending -> verified.isRight(
+                                productFolder.resolve(name).resolve(name + ending),
+                                OptionalLong.empty(),
+                                check(ending),
+                                cancellation));
+    }
+
     Path folder() {
         return folder;
     }
@@ -68,12 +82,15 @@ final class ProductLayers {
      */
     boolean fetch(CheckedDownload downloads, Cancellation cancellation) {
         for (FileDownload layer : layers) {
-            ContentCheck check = layer.name().endsWith(PARAMETERS) ? ContentCheck::text : ContentCheck::geoTiff;
-            if (downloads.run(layer, folder, check, cancellation)) {
+            if (downloads.run(layer, folder, check(layer.name()), false, cancellation)) {
                 fetched.add(folder.resolve(layer.name()));
             }
         }
         return !fetched.isEmpty();
+    }
+
+    private static ContentCheck check(String name) {
+        return name.endsWith(PARAMETERS) ? ContentCheck::text : ContentCheck::geoTiff;
     }
 
     /** Takes away what came in this run; what was there before stays. */

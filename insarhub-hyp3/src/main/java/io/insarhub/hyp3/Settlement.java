@@ -25,7 +25,7 @@ final class Settlement {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
-    /** For clocks that differ: jobs of the same work are looked for so much before the time of the record. */
+    /** So far may clocks differ: jobs of the same work are looked for so much before the time of the record. */
     private static final Duration CLOCKS_DIFFER = Duration.ofHours(24);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
@@ -34,27 +34,18 @@ final class Settlement {
     private final Accounts accounts;
     private final WaitClock clock;
     private final Duration settleTime;
-    private final Duration sendTime;
     private final Cancellation cancellation;
 
     /**
      * Settles what a folder has open.
      *
      * @param settleTime how long after a request the service may still accept it
-     * @param sendTime how long a request may be on its way
      */
-    Settlement(
-            JobFolder folder,
-            Accounts accounts,
-            WaitClock clock,
-            Duration settleTime,
-            Duration sendTime,
-            Cancellation cancellation) {
+    Settlement(JobFolder folder, Accounts accounts, WaitClock clock, Duration settleTime, Cancellation cancellation) {
         this.folder = folder;
         this.accounts = accounts;
         this.clock = clock;
         this.settleTime = settleTime;
-        this.sendTime = sendTime;
         this.cancellation = cancellation;
     }
 
@@ -110,11 +101,8 @@ final class Settlement {
     private List<Hyp3Job> ask(Hyp3Client client, SubmitIntent intent) {
         long start = clock.nanoTime();
         Duration age = Duration.between(intent.time(), clock.now());
-        Duration longest = settleTime;
-        if (!age.isNegative()) {
-            Duration left = sendTime.plus(settleTime).minus(age);
-            longest = left.compareTo(longest) < 0 ? left : longest;
-        }
+        // the record may be another machine's: only one that is old by any clock is asked for once
+        Duration longest = age.compareTo(CLOCKS_DIFFER) > 0 ? Duration.ZERO : settleTime;
         Duration pause = settleTime.dividedBy(20);
         while (true) {
             Duration elapsed = Duration.ofNanos(clock.nanoTime() - start);

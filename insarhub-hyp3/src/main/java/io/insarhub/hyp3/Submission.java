@@ -13,6 +13,7 @@ import io.insarhub.core.json.FolderLock;
 import io.insarhub.hyp3.job.Costs;
 import io.insarhub.hyp3.job.Hyp3Job;
 import io.insarhub.hyp3.job.JobRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -31,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Submission {
 
-    /** So many jobs refused one after another, for reasons that name none of them: it is something else. */
-    private static final int MOST_REJECTED_IN_A_ROW = 50;
+    /** An ID that nobody knows is asked for once more after so long. */
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(5);
 
     private final JobFolder folder;
     private final Accounts accounts;
@@ -49,6 +50,7 @@ final class Submission {
 
     private final String into;
     private final KnownJobs known;
+    private final ProductsAtHome home;
 
     private final List<JobRequest> remaining;
     private final List<SubmitReport.Job> submitted = new ArrayList<>();
@@ -89,6 +91,7 @@ final class Submission {
         cancellation = parts.cancellation;
         listener = parts.listener;
         this.known = known;
+        home = new ProductsAtHome(folder, known, cancellation);
         this.chunkSize = chunkSize;
         this.into = into;
         this.force = force;
@@ -137,9 +140,16 @@ final class Submission {
         ids.keySet().retainAll(missing);
         JobLookup.Found found = lookup.find(ids);
         known.add(found.jobs());
-        known.addGone(found.gone());
+        if (!found.gone().isEmpty()) {
+            // just accepted for another process, perhaps, and not yet seen by every part of the service
+            clock.await(SECOND_LOOK, cancellation, "Looking up jobs");
+            ids.keySet().retainAll(found.gone());
+            found = lookup.find(ids);
+            known.add(found.jobs());
+            known.addGone(found.gone());
+        }
         for (JobRequest request : List.copyOf(remaining)) {
-            Optional<Hyp3Job> job = known.good(request, clock.now(), jobsBefore);
+            Optional<Hyp3Job> job = home.find(request, clock.now(), jobsBefore);
             if (job.isPresent() && remaining.remove(request)) {
                 already.add(new SubmitReport.Job(
                         request, job.get().userId().orElse(""), job.get().id()));
@@ -227,7 +237,7 @@ final class Submission {
         private final Patience patience = new Patience(clock, cancellation);
         private final Costs costs;
         private double credits;
-        private int rejectedInARow;
+        private final Rejections rejections = new Rejections();
 
         AccountOrders(Account account) {
             this.account = account;
@@ -244,7 +254,7 @@ final class Submission {
                 try {
                     if (send(chunk)) {
                         patience.restore();
-                        rejectedInARow = 0;
+                        rejections.restore();
                         limit = Math.min(chunkSize, limit * 2);
                         credits -= Budget.cost(chunk, costs);
                     } else {
@@ -272,9 +282,7 @@ final class Submission {
                 }
                 case TOO_FEW_CREDITS -> {
                     // the service's own numbers; never as much again as was just refused
-                    double each = e.costCredits().orElse(Double.NaN) / chunk.size();
-                    double left = e.remainingCredits().orElse(0);
-                    int fit = each > 0 ? (int) Math.min(chunk.size() - 1.0, Math.floor(left / each)) : 0;
+                    int fit = Budget.fit(e, chunk.size(), 0);
                     credits = fit <= 0 ? -1 : Budget.cost(chunk.subList(0, fit), costs);
                     limit = Math.max(fit, 1);
                 }
@@ -286,16 +294,8 @@ final class Submission {
         /** The service takes all or none: what it names is left out, else the chunk is cut until the bad job stands alone. */
         private void reject(List<JobRequest> chunk, Hyp3Exception e) {
             String reason = String.valueOf(e.getMessage());
-            List<JobRequest> named = chunk.stream()
-                    .filter(job -> job.pair()
-                            .map(pair -> reason.contains(pair.reference()) || reason.contains(pair.secondary()))
-                            .orElse(false))
-                    .toList();
-            if (chunk.size() == 1 && named.isEmpty() && ++rejectedInARow > MOST_REJECTED_IN_A_ROW) {
-                throw e; // it is not the jobs
-            }
-            List<JobRequest> bad = chunk.size() == 1 ? chunk : named.size() < chunk.size() ? named : List.of();
-            for (JobRequest job : List.copyOf(bad)) {
+            List<JobRequest> bad = rejections.of(chunk, e);
+            for (JobRequest job : bad) {
                 remaining.remove(job);
                 rejected.add(new SubmitReport.Rejected(job, reason));
             }
@@ -354,8 +354,9 @@ final class Submission {
 
         private void accepted(List<JobRequest> chunk, List<Hyp3Job> jobs) {
             known.add(jobs);
-            for (JobRequest request : chunk) {
-                Hyp3Job job = jobs.stream().filter(request::isFor).findFirst().orElse(jobs.get(0));
+            for (int i = 0; i < chunk.size(); i++) {
+                JobRequest request = chunk.get(i);
+                Hyp3Job job = jobs.stream().filter(request::isFor).findFirst().orElse(jobs.get(i));
                 remaining.remove(request);
                 count(request, account.name(), job);
             }

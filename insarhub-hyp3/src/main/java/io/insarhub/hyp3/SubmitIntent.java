@@ -1,6 +1,8 @@
 package io.insarhub.hyp3;
 
+import io.insarhub.api.BadOptionException;
 import io.insarhub.api.json.Fields;
+import io.insarhub.core.folder.FileNames;
 import io.insarhub.hyp3.job.JobRequest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -48,7 +50,7 @@ record SubmitIntent(
                 required(fields, "account"),
                 required(fields, "service"),
                 fields.instant("time").orElseThrow(() -> Fields.wrong(fields.path("time"), "a time", null)),
-                required(fields, "into"),
+                into(fields),
                 Set.copyOf(fields.strings("known_job_ids").orElse(List.of())),
                 fields.list("jobs", "a job with type, name and parameters", SubmitIntent::job)
                         .orElseThrow(() -> Fields.wrong(fields.path("jobs"), "a list of jobs", null)));
@@ -73,9 +75,22 @@ record SubmitIntent(
                 && map.get("job_parameters") instanceof Map<?, ?> parameters) {
             @SuppressWarnings("unchecked") // the keys of JSON objects are strings
             Map<String, Object> typed = (Map<String, Object>) parameters;
-            return new JobRequest(type, name, typed);
+            try {
+                return new JobRequest(type, name, typed);
+            } catch (BadOptionException notAName) {
+                return null;
+            }
         }
         return null;
+    }
+
+    /** IDs in a file that nobody looks into would be lost. */
+    private static String into(Fields fields) {
+        String name = required(fields, "into");
+        if (!FileNames.isJobs(name)) {
+            throw Fields.wrong(fields.path("into"), "the name of a job file", name);
+        }
+        return name;
     }
 
     private static String required(Fields fields, String key) {

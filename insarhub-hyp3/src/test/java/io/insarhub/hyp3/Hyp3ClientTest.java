@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Cancellation;
+import io.insarhub.api.CancelledException;
 import io.insarhub.api.CredentialsException;
 import io.insarhub.core.auth.EarthdataCredentials;
 import io.insarhub.hyp3.Hyp3Exception.Kind;
@@ -23,6 +24,11 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class Hyp3ClientTest extends StandInTest {
 
     private static final Cancellation NEVER = Cancellation.never();
+    private static final String NOBODYS = "00000000-0000-0000-0000-000000000000";
 
     @Test
     void user_and_password_token_and_netrc_let_in() throws IOException {
@@ -120,8 +127,10 @@ class Hyp3ClientTest extends StandInTest {
 
         assertKind(Kind.INVALID, () -> client(login("anna")).submit(List.of(bad), NEVER));
         assertKind(Kind.NOT_APPROVED, () -> client(login("bert")).submit(requests(1), NEVER));
-        assertKind(Kind.NOT_FOUND, () -> client(login("anna")).job("nope", NEVER));
-        assertThat(client(login("anna")).findJob("nope", NEVER)).isEmpty();
+        assertKind(Kind.NOT_FOUND, () -> client(login("anna")).job(NOBODYS, NEVER));
+        assertThat(client(login("anna")).findJob(NOBODYS, NEVER)).isEmpty();
+        assertKind(Kind.INVALID, () -> client(login("anna")).job("not a UUID", NEVER));
+        assertThat(client(login("anna")).findJob("not a UUID", NEVER)).isEmpty();
     }
 
     @ParameterizedTest
@@ -178,6 +187,56 @@ class Hyp3ClientTest extends StandInTest {
         client.rename(jobs.stream().map(Hyp3Job::id).toList(), "all", NEVER);
 
         assertThat(client.jobs(JobQuery.all().name("all"), NEVER)).hasSize(2);
+    }
+
+    @Test
+    void more_jobs_are_renamed_than_the_service_takes_at_a_time() {
+        hyp3.account("anna", "pw-anna", null);
+        Hyp3Client client = client(login("anna"));
+        List<Hyp3Job> jobs = client.submit(requests(150), NEVER);
+
+        client.rename(jobs.stream().map(Hyp3Job::id).toList(), "all", NEVER);
+
+        assertThat(client.jobs(JobQuery.all().name("all"), NEVER)).hasSize(150);
+        assertThat(hyp3.faults().count("PATCH /jobs")).isEqualTo(2);
+    }
+
+    @Test
+    void who_waits_for_another_threads_login_can_be_cancelled() throws Exception {
+        hyp3.account("anna", "pw-anna", null);
+        Hyp3Client client = client(login("anna"));
+        CountDownLatch began = new CountDownLatch(1);
+        CountDownLatch loginGoesOn = new CountDownLatch(1);
+        hyp3.faults().on("GET /oauth/authorize", n -> {
+            began.countDown();
+            await(loginGoesOn);
+            return Fault.NONE;
+        });
+        Cancellation cancellation = new Cancellation();
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> first = threads.submit(() -> client.user(NEVER));
+            await(began);
+            Future<?> second = threads.submit(() -> client.user(cancellation));
+            Thread.sleep(200);
+            cancellation.cancel();
+
+            assertThatThrownBy(() -> second.get(2, TimeUnit.SECONDS)).hasCauseInstanceOf(CancelledException.class);
+            assertThat(first).isNotDone();
+            loginGoesOn.countDown();
+            first.get();
+        } finally {
+            loginGoesOn.countDown();
+            threads.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

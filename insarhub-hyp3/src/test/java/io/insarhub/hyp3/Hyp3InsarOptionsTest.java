@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class Hyp3InsarOptionsTest {
 
@@ -79,6 +80,32 @@ class Hyp3InsarOptionsTest {
                 Hyp3InsarOptions.of(Map.of("earthdata_credentials_pool", Map.of("anna", "s3cret-of-anna")));
 
         assertThat(options.toMap().toString() + options).doesNotContain("s3cret-of-anna");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "earthdata_credentials_pool=anna:s3cret-of-anna",
+                "earthdata_credentials_pool=anna:s3cret-of-anna/with:more",
+                "hyp3_api_url=https://anna:s3cret-of-anna@example.org",
+                "earthdata_login_url=ftp://anna:s3cret-of-anna@example.org"
+            })
+    void a_password_in_the_wrong_place_is_refused_and_not_shown(String option) {
+        int equals = option.indexOf('=');
+        String key = option.substring(0, equals);
+
+        assertThatThrownBy(() -> Hyp3InsarOptions.of(Map.of(key, option.substring(equals + 1))))
+                .isInstanceOf(BadOptionException.class)
+                .hasMessageContaining(key)
+                .hasMessageNotContaining("s3cret-of-anna");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pool", "~/pool", "/data/2024:01/pool", "c:pool", "./anna:pool"})
+    void paths_of_pools_are_not_taken_for_passwords(String path) {
+        assertThat(Hyp3InsarOptions.of(Map.of("earthdata_credentials_pool", path))
+                        .toMap())
+                .containsEntry("earthdata_credentials_pool", path);
     }
 
     static List<Map<String, Object>> bad() {

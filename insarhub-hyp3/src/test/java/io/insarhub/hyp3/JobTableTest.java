@@ -74,6 +74,17 @@ class JobTableTest extends StandInTest {
     }
 
     @Test
+    void a_name_with_line_ends_and_control_characters_has_one_line() {
+        client(login("anna")).rename(ids.get(0), "one\r\ntwo\u001b[31m", Cancellation.never());
+
+        JobsReport report = processor.check(context());
+
+        assertThat(report.toTable().lines()).hasSize(7);
+        assertThat(report.toTable()).contains("one  two [31m").doesNotContain("\u001b");
+        assertThat(report.toCsv()).contains("\"one\r\ntwo\u001b[31m\",S1A_");
+    }
+
+    @Test
     void a_bar_on_the_console_shows_how_far_they_are() {
         StringBuilder console = new StringBuilder();
         try (ConsoleProgress bars = ConsoleProgress.bars(console)) {

@@ -198,6 +198,26 @@ class SubmitTest extends StandInTest {
     }
 
     @Test
+    void nor_is_it_in_a_dry_run_which_rejects_what_a_submission_rejects() {
+        hyp3.account("anna", "pw-anna", null);
+        hyp3.missing(TestPairs.scene(10));
+        Hyp3InsarProcessor processor = processor(options().build(), login("anna"));
+
+        SubmitReport plan = processor.dryRun(context(), pairs(60), false);
+        hyp3.refuseAll("'INSAR_GAMMA' is switched off");
+        int before = hyp3.faults().count("POST /jobs");
+        SubmitReport refused = processor.dryRun(context(), pairs(600), false);
+
+        assertThat(plan.rejected())
+                .extracting(rejected -> rejected.request().pair().orElseThrow())
+                .containsExactly(pairs(60).get(9), pairs(60).get(10));
+        assertThat(plan.submitted()).hasSize(58);
+        assertThat(before).isEqualTo(2);
+        assertThat(refused.stoppedBy().orElseThrow()).hasMessageContaining("switched off");
+        assertThat(hyp3.faults().count("POST /jobs") - before).isLessThan(70);
+    }
+
+    @Test
     void a_pair_that_HyP3_cannot_take_is_named_before_anything_is_ordered() {
         hyp3.account("anna", "pw-anna", null);
         List<ScenePair> bad = List.of(pairs(1).get(0), new ScenePair("S1A_20200101", "S1A_20200113"));
@@ -361,6 +381,22 @@ class SubmitTest extends StandInTest {
         try (var files = Files.list(folder)) {
             assertThat(files).isEmpty();
         }
+    }
+
+    @Test
+    void a_dry_run_tells_what_can_be_paid_for_though_the_user_page_does_not_answer() {
+        hyp3.account("anna", "pw-anna", 255.0);
+        hyp3.faults().on("GET /user", n -> Fault.GATEWAY_TIMEOUT);
+        Hyp3InsarProcessor processor = processor(options().build(), login("anna"));
+
+        SubmitReport plan = processor.dryRun(context(), pairs(30), false);
+        SubmitReport done = processor.submit(context(), pairs(30), false);
+
+        assertThat(plan.stoppedBy()).isEmpty();
+        assertThat(plan.submitted()).hasSize(25);
+        assertThat(plan.costCredits()).isEqualTo(250);
+        assertThat(plan.remaining()).hasSize(5);
+        assertThat(done.costCredits()).isEqualTo(250);
     }
 
     @ParameterizedTest

@@ -101,6 +101,24 @@ class WatchTest extends StandInTest {
     }
 
     @Test
+    void where_what_is_there_is_to_be_fetched_again_it_is_once_and_not_in_every_round() {
+        hyp3.account("anna", "pw-anna", null);
+        processor(options().build(), login("anna")).submit(context(), pairs(3), false);
+        List<String> ids = List.copyOf(hyp3.jobIds().keySet());
+        hyp3.durations(Duration.ofMinutes(1), Duration.ofHours(3));
+        hyp3.succeed(ids.get(0));
+        hyp3.succeed(ids.get(1));
+        processor(options().build(), login("anna")).download(context());
+
+        ProductsReport report =
+                processor(options().skipExisting(false).build(), login("anna")).watch(context());
+
+        assertThat(report.verified()).hasSize(3);
+        assertThat(report.downloaded()).hasSize(3).doesNotHaveDuplicates();
+        assertThat(hyp3.faults().count("GET /files")).isEqualTo(2 + 3);
+    }
+
+    @Test
     void a_product_that_another_program_is_long_at_is_waited_for() {
         hyp3.account("anna", "pw-anna", null);
         Hyp3InsarProcessor processor = processor(options().build(), login("anna"));
@@ -157,6 +175,20 @@ class WatchTest extends StandInTest {
         assertThat(report.toCsv()).contains("/" + jobs.get(0).id() + ".log");
         assertThat(report.toTable().lines()).hasSize(53);
         assertThat(report.toTable()).contains("ifg_20160104T032559_20160105T032559", "EXPIRED", "FAILED");
+    }
+
+    @Test
+    void where_the_list_breaks_off_the_rest_is_looked_up_one_by_one() {
+        hyp3.account("anna", "pw-anna", null);
+        hyp3.pageJobs(10);
+        Hyp3InsarProcessor processor = processor(options().build(), login("anna"));
+        processor.submit(context(), pairs(40), false);
+        hyp3.faults().on("GET /jobs", n -> n > 2 ? Fault.GATEWAY_TIMEOUT : Fault.NONE);
+
+        JobsReport report = processor.check(context());
+
+        assertThat(report.counts()).containsEntry(JobStatus.PENDING, 40);
+        assertThat(hyp3.faults().count("GET /jobs/id")).isEqualTo(20);
     }
 
     @Test

@@ -74,6 +74,11 @@ public final class FileNames {
         return STACK.matcher(name).matches();
     }
 
+    /** True for a file of job IDs, of a submission or of a retry. */
+    public static boolean isJobs(String name) {
+        return name.equals(JOBS) || isRetryJobs(name);
+    }
+
     static boolean isRetryJobs(String name) {
         return RETRY.matcher(name).matches();
     }

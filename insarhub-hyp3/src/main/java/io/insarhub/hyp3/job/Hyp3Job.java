@@ -1,7 +1,6 @@
 package io.insarhub.hyp3.job;
 
 import io.insarhub.api.ScenePair;
-import io.insarhub.api.json.Fields;
 import io.insarhub.api.json.JsonObjects;
 import java.time.Instant;
 import java.util.List;
@@ -21,32 +20,21 @@ public final class Hyp3Job {
     private final Map<String, Object> parameters;
     private final JobStatus status;
     private final List<ProductFile> files;
-    private final Fields fields;
+    private final Told told;
 
     private Hyp3Job(Map<String, ?> json) {
         this.json = JsonObjects.copyOf(json);
-        fields = Fields.of(this.json);
-        id = fields.string("job_id").orElse("");
-        jobType = fields.string("job_type").orElse("");
-        parameters = fields.object("job_parameters").map(Fields::json).orElse(JsonObjects.empty());
-        status = JobStatus.of(fields.string("status_code").orElse(""));
-        files = fields.list("files", "a file with its name and address", ProductFile::of).orElse(List.of()).stream()
+        told = new Told(this.json);
+        id = told.text("job_id").orElse("");
+        jobType = told.text("job_type").orElse("");
+        parameters = told.object("job_parameters");
+        status = JobStatus.of(told.text("status_code").orElse(""));
+        files = told.list("files", ProductFile::of).stream()
                 .distinct() // the service sometimes lists one twice
                 .toList();
-        fields.instant("request_time");
-        fields.instant("expiration_time");
-        fields.number("credit_cost");
-        fields.strings("logs");
-        fields.strings("browse_images");
-        fields.string("name");
-        fields.string("user_id");
     }
 
-    /**
-     * Reads a job of the service's.
-     *
-     * @throws io.insarhub.api.BadFileException if a known field is of the wrong kind
-     */
+    /** Reads a job of the service's. A field of another kind than documented counts as not told. */
     public static Hyp3Job of(Map<String, ?> json) {
         return new Hyp3Job(json);
     }
@@ -73,27 +61,27 @@ public final class Hyp3Job {
 
     /** The name that its user gave it. */
     public Optional<String> name() {
-        return fields.string("name");
+        return told.text("name");
     }
 
     /** Whose it is. */
     public Optional<String> userId() {
-        return fields.string("user_id");
+        return told.text("user_id");
     }
 
     /** When it was accepted. */
     public Optional<Instant> requestTime() {
-        return fields.instant("request_time");
+        return told.time("request_time");
     }
 
     /** From when on its product is gone. */
     public Optional<Instant> expirationTime() {
-        return fields.instant("expiration_time");
+        return told.time("expiration_time");
     }
 
     /** What was paid for it, credits. */
     public OptionalDouble creditCost() {
-        return fields.number("credit_cost");
+        return told.number("credit_cost");
     }
 
     /** Its products, each once. */
@@ -103,12 +91,12 @@ public final class Hyp3Job {
 
     /** Addresses of its logs; there when it has failed. */
     public List<String> logs() {
-        return fields.strings("logs").orElse(List.of());
+        return told.texts("logs");
     }
 
     /** Addresses of pictures to look at. */
     public List<String> browseImages() {
-        return fields.strings("browse_images").orElse(List.of());
+        return told.texts("browse_images");
     }
 
     /** The two scenes, where it is about two. */

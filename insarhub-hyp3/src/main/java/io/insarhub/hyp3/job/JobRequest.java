@@ -66,7 +66,7 @@ public record JobRequest(String jobType, String name, Map<String, Object> parame
 
     /** True if a job was accepted for just this work. */
     public boolean isFor(Hyp3Job job) {
-        return job.jobType().equals(jobType) && Parameters.covers(job.parameters(), parameters);
+        return job.jobType().equals(jobType) && Parameters.covers(jobType, job.parameters(), parameters);
     }
 
     /** The request as the service takes it. */
@@ -81,7 +81,7 @@ public record JobRequest(String jobType, String name, Map<String, Object> parame
     private static String subject(String type, Map<String, Object> parameters) {
         StringBuilder subject = new StringBuilder(type);
         for (String key : List.of("granules", "reference", "secondary")) {
-            subject.append('|').append(parameters.getOrDefault(key, ""));
+            subject.append('|').append(Parameters.ordered(type, key, parameters.get(key)));
         }
         return subject.toString();
     }

@@ -26,8 +26,18 @@ final class Parameters {
     }
 
     /** True if all that was asked for is there with the same value; the service fills in what was not. */
-    static boolean covers(Map<String, Object> answered, Map<String, Object> asked) {
-        return asked.entrySet().stream().allMatch(e -> same(e.getValue(), answered.get(e.getKey())));
+    static boolean covers(String jobType, Map<String, Object> answered, Map<String, Object> asked) {
+        return asked.entrySet().stream()
+                .allMatch(e -> same(
+                        ordered(jobType, e.getKey(), e.getValue()),
+                        ordered(jobType, e.getKey(), answered.get(e.getKey()))));
+    }
+
+    /** A parameter where the order does not matter has one order here: {@code INSAR_GAMMA} takes the earlier scene first itself. */
+    static @Nullable Object ordered(String jobType, String key, @Nullable Object value) {
+        return jobType.equals(InsarGamma.JOB_TYPE) && key.equals("granules") && value instanceof List<?> scenes
+                ? scenes.stream().map(String::valueOf).sorted().toList()
+                : value;
     }
 
     private static boolean same(@Nullable Object a, @Nullable Object b) {

@@ -1,6 +1,5 @@
 package io.insarhub.hyp3.job;
 
-import io.insarhub.api.json.Fields;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +23,13 @@ public final class ProductFile {
             return null;
         }
         @SuppressWarnings("unchecked") // the keys of JSON objects are strings
-        Fields fields = Fields.of((Map<String, ?>) map);
-        String name = fields.string("filename").orElse(null);
-        String url = fields.string("url").orElse(null);
+        Told told = new Told((Map<String, ?>) map);
+        String name = told.text("filename").orElse(null);
+        String url = told.text("url").orElse(null);
         if (name == null || url == null) {
             return null;
         }
-        double bytes = fields.number("size").orElse(-1);
+        double bytes = told.number("size").orElse(-1);
         return new ProductFile(name, url, bytes < 0 ? -1 : (long) bytes);
     }
 

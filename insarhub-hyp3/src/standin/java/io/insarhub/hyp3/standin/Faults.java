@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /** What goes wrong, and when. Set by tests; safe for many threads. */
@@ -45,6 +46,7 @@ public final class Faults {
     private final Map<String, IntFunction<Fault>> plans = new ConcurrentHashMap<>();
     private volatile IntFunction<FileFault> files = n -> FileFault.NONE;
     private volatile Predicate<String> missing = name -> false;
+    private volatile IntPredicate missingJobs = n -> false;
     private volatile Runnable afterAcceptance = () -> {};
     private volatile Runnable beforeAcceptance = () -> {};
 
@@ -70,6 +72,14 @@ public final class Faults {
         missing = names;
     }
 
+    /**
+     * Jobs that a look-up does not find though they are there, by the number of the look-up, from 1: 404, as from a copy of
+     * the service's table that lags behind.
+     */
+    public void missingJobs(IntPredicate lookups) {
+        missingJobs = lookups;
+    }
+
     /** Runs something when a POST was read and before it is acted on. */
     public void beforeAcceptance(Runnable hook) {
         beforeAcceptance = hook;
@@ -85,6 +95,7 @@ public final class Faults {
         plans.clear();
         files = n -> FileFault.NONE;
         missing = name -> false;
+        missingJobs = n -> false;
         beforeAcceptance = () -> {};
         afterAcceptance = () -> {};
     }
@@ -108,6 +119,10 @@ public final class Faults {
 
     boolean isMissing(String file) {
         return missing.test(file);
+    }
+
+    boolean isJobMissing() {
+        return missingJobs.test(count("GET /jobs/id"));
     }
 
     void runBeforeAcceptance() {

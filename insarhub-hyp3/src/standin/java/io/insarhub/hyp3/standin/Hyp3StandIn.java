@@ -199,6 +199,11 @@ public final class Hyp3StandIn implements AutoCloseable {
         state.change(job -> job.id.equals(jobId), job -> job.listedName = fileName);
     }
 
+    /** Lets all answers tell something else of a job: a value of any kind, or null. */
+    public void tell(String jobId, String key, @Nullable Object value) {
+        state.change(job -> job.id.equals(jobId), job -> job.told.put(key, value));
+    }
+
     /** Puts fields into a job's parameters that a client did not send, as the service does. */
     public void addParameter(String jobId, String key, Object value) {
         StandInJob job = state.job(jobId).orElseThrow();

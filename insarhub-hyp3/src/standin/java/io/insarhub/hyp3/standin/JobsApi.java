@@ -10,10 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /jobs} and {@code /jobs/ID}. */
 final class JobsApi {
+
+    private static final int MOST_RENAMED = 100;
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final StandInState state;
     private final LoginServer login;
@@ -50,7 +54,7 @@ final class JobsApi {
             return switch (method) {
                 case "POST" -> post(account, Json.object(body));
                 case "PATCH" -> one ? renamed(path.substring(6), Json.object(body)) : renamedAll(Json.object(body));
-                default -> one ? json(job(path.substring(6))) : page(account, Query.of(exchange));
+                default -> one ? json(found(path.substring(6))) : page(account, Query.of(exchange));
             };
         });
     }
@@ -119,11 +123,16 @@ final class JobsApi {
 
     private Object renamedAll(@Nullable Map<String, Object> body) throws Problem {
         List<?> ids = body != null && body.get("job_ids") instanceof List<?> list ? list : List.of();
-        List<Object> renamed = new ArrayList<>();
-        for (Object id : ids) {
-            renamed.add(renamed(String.valueOf(id), body));
+        if (ids.isEmpty()) {
+            throw new Problem(400, "Must provide at least one job ID");
         }
-        return Map.of("jobs", renamed);
+        if (ids.size() > MOST_RENAMED) {
+            throw new Problem(400, "Cannot update more than " + MOST_RENAMED + " jobs");
+        }
+        for (Object id : ids) {
+            renamed(String.valueOf(id), body);
+        }
+        return Map.of();
     }
 
     private static @Nullable String name(@Nullable Map<String, Object> body) throws Problem {
@@ -134,8 +143,23 @@ final class JobsApi {
         return name instanceof String text ? text : null;
     }
 
+    private StandInJob found(String id) throws Problem {
+        if (faults.isJobMissing()) {
+            throw notThere(id);
+        }
+        return job(id);
+    }
+
+    /** An ID is a UUID; what is not is no ID at all. */
     private StandInJob job(String id) throws Problem {
-        return state.job(id).orElseThrow(() -> new Problem(404, "job_id does not exist: " + id));
+        if (!UUID_FORM.matcher(id).matches()) {
+            throw new Problem(400, "Path parameter error: job_id");
+        }
+        return state.job(id).orElseThrow(() -> notThere(id));
+    }
+
+    private static Problem notThere(String id) {
+        return new Problem(404, "job_id does not exist: " + id);
     }
 
     private Map<String, Object> json(StandInJob job) {

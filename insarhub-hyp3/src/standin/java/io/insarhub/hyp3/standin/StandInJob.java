@@ -34,6 +34,9 @@ final class StandInJob {
     /** What the listing calls the product, where that is not its name. */
     @Nullable String listedName;
 
+    /** What is told of it in place of the truth. */
+    final Map<String, @Nullable Object> told = new LinkedHashMap<>();
+
     /** The zip to serve in place of one of the job's own. */
     java.nio.file.@Nullable Path zip;
 
@@ -105,6 +108,7 @@ final class StandInJob {
             json.put("logs", List.of(filesUrl + id + "/" + id + ".log"));
             json.put("processing_times", List.of(55.0));
         }
+        told.forEach(json::put);
         return json;
     }
 

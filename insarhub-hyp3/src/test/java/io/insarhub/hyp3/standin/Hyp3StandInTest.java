@@ -169,6 +169,31 @@ class Hyp3StandInTest {
         assertThat(json(get("/costs"))).containsKeys("INSAR_GAMMA", "INSAR_ISCE_BURST", "INSAR_ISCE_MULTI_BURST");
     }
 
+    @Test
+    void jobs_are_known_by_UUID_and_get_new_names_a_hundred_at_a_time() throws Exception {
+        post(jobs(1), false);
+        String id = hyp3.jobIds().keySet().iterator().next();
+
+        assertThat(get("/jobs/00000000-0000-0000-0000-000000000000").statusCode())
+                .isEqualTo(404);
+        assertThat(get("/jobs/nobodys").statusCode()).isEqualTo(400);
+        assertThat(patch(1, id).body()).isEqualTo("{}");
+        assertThat(json(get("/jobs/" + id))).containsEntry("name", "new");
+        assertThat(patch(100, id).statusCode()).isEqualTo(200);
+        assertThat(patch(101, id).statusCode()).isEqualTo(400);
+        assertThat(patch(0, id).statusCode()).isEqualTo(400);
+    }
+
+    private HttpResponse<String> patch(int times, String id) throws Exception {
+        String ids = String.join(",", java.util.Collections.nCopies(times, "\"" + id + "\""));
+        return http.send(
+                request("/jobs")
+                        .header("Authorization", "Bearer good")
+                        .method("PATCH", BodyPublishers.ofString("{\"job_ids\": [" + ids + "], \"name\": \"new\"}"))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     private HttpResponse<String> get(String path) throws Exception {
         return http.send(request(path).header("Authorization", "Bearer good").build(), BodyHandlers.ofString());
     }
