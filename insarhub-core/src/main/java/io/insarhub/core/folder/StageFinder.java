@@ -1,6 +1,6 @@
 package io.insarhub.core.folder;
 
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +55,10 @@ public final class StageFinder {
     }
 
     private static boolean isIn(Optional<Path> folder, String name) {
-        return folder.filter(f -> Files.isRegularFile(f.resolve(name))).isPresent();
+        try {
+            return folder.filter(f -> QuickCheck.notEmpty(f.resolve(name))).isPresent();
+        } catch (InvalidPathException noNameHere) {
+            return false;
+        }
     }
 }
