@@ -121,6 +121,20 @@ class StageTest {
     }
 
     @Test
+    void a_copy_of_a_stack_beside_it_is_told() throws IOException {
+        put("p100_f466/stack_p100_f466.json", "{}".getBytes(UTF_8));
+        put("p100_f466_old/stack_p100_f466.json", "{}".getBytes(UTF_8));
+        put("p27_f115/stack_p0_f0.json", "{}".getBytes(UTF_8));
+
+        assertThat(Workdir.open(folder).stacks())
+                .extracting(s -> s.id() + ": " + s.status().problems())
+                .satisfiesExactlyInAnyOrder(
+                        told -> assertThat(told).isEqualTo("p27_f115: []"),
+                        told -> assertThat(told).isEqualTo("p100_f466: []"),
+                        told -> assertThat(told).contains("p100_f466_old: ", "is that of the stack p100_f466"));
+    }
+
+    @Test
     void the_places_of_release_04_are_found() throws IOException {
         put("mintpy/.mintpy.cfg", new byte[] {'#'});
         put("mintpy/clip/a_clip.tif", new byte[] {'I', 'I'});
