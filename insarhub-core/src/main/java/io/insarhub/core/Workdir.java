@@ -180,7 +180,10 @@ public final class Workdir {
 
     private static void refuseOtherLayout(Path path, Layout wanted) {
         Workdir there = open(path);
-        boolean inUse = there.stacks.stream().anyMatch(s -> holdsAStack(s.files()));
+        // options of a search to come are no stack yet
+        boolean inUse = there.stacks.stream()
+                .map(StackFolder::files)
+                .anyMatch(there.layout == Layout.FLAT ? Workdir::holdsWork : Workdir::holdsAStack);
         if (inUse && there.layout != wanted) {
             throw new BadFileException(
                     path,

@@ -159,6 +159,16 @@ class WorkdirTest {
     }
 
     @Test
+    void options_of_a_search_that_found_several_stacks_may_lie_at_the_top() throws IOException {
+        Files.writeString(temp.resolve("insarhub_config.json"), "{\"downloader\": \"S1_SLC\"}");
+
+        Workdir.create(temp, List.of(P100, P27));
+
+        assertThat(Workdir.open(temp).stacks()).extracting(StackFolder::id).containsExactly(P27, P100);
+        assertThat(temp.resolve("insarhub_config.json")).hasContent("{\"downloader\": \"S1_SLC\"}");
+    }
+
+    @Test
     void stray_files_at_the_top_do_not_hide_stacks_that_are_still_empty() throws IOException {
         Workdir.create(temp, List.of(P100, P27));
         Files.writeString(temp.resolve("insarhub_config.json"), "{}");

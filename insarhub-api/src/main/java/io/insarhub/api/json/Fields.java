@@ -84,12 +84,12 @@ public final class Fields {
         return get(key, "true or false", v -> v instanceof Boolean b ? b : null);
     }
 
-    /** A member that is a number; NaN counts as unknown. */
+    /** A member that is a number; NaN and the infinities count as unknown: no quantity here can be either. */
     public OptionalDouble number(String key) {
         Optional<Number> n = get(key, "a number", v -> v instanceof Number number ? number : null);
-        return n.isEmpty() || Double.isNaN(n.get().doubleValue())
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(n.get().doubleValue());
+        return n.isPresent() && Double.isFinite(n.get().doubleValue())
+                ? OptionalDouble.of(n.get().doubleValue())
+                : OptionalDouble.empty();
     }
 
     /** The first of several members that is a number: the documented name first, its synonyms after it. */
@@ -141,7 +141,7 @@ public final class Fields {
         return list(key, "a string", v -> v instanceof String s ? s : null);
     }
 
-    /** A member that is an object of numbers; members that are null or NaN, unknown, are left out. */
+    /** A member that is an object of numbers; unknown ones, null or not finite, are left out. */
     public Optional<Map<String, Double>> numbers(String key) {
         return object(key).map(fields -> {
             LinkedHashMap<String, Double> out = new LinkedHashMap<>();
