@@ -110,7 +110,7 @@ public final class PairSelection {
         List<String> lost = scenes.ungrouped().names();
         List<String> warnings = lost.isEmpty()
                 ? List.of()
-                : List.of("Scenes whose path or frame is unknown are in no stack: " + StackChecks.named(lost));
+                : List.of("Scenes whose path or frame is unknown are in no stack: " + StackChecks.lost(lost));
         Map<StackId, PairNetwork> networks = new LinkedHashMap<>();
         scenes.groups().forEach((id, stack) -> networks.put(id, select(stack, warnings)));
         return Collections.unmodifiableMap(networks);

@@ -102,7 +102,7 @@ final class S1SlcDownloader implements Downloader {
     private static List<String> warnings(SearchResult found) {
         List<String> warnings = new ArrayList<>();
         if (!found.notFound().isEmpty()) {
-            warnings.add("Not found: " + StackChecks.named(found.notFound()));
+            warnings.add("Not found: " + StackChecks.lost(found.notFound()));
         }
         List<Scenes.Note> notes =
                 found.notes().stream().filter(note -> !note.leftOut()).toList();

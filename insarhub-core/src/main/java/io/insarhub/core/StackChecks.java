@@ -19,6 +19,7 @@ final class StackChecks {
     private static final double SLIP_SECONDS = 5;
 
     private static final int NAMES_SHOWN = 5;
+    private static final int LOST_SHOWN = 1000;
 
     private StackChecks() {}
 
@@ -34,8 +35,17 @@ final class StackChecks {
 
     /** Names, the first few in full. */
     static String named(List<String> names) {
-        String shown = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
-        return names.size() <= NAMES_SHOWN ? shown : shown + " and " + (names.size() - NAMES_SHOWN) + " more";
+        return named(names, NAMES_SHOWN);
+    }
+
+    /** Names of what is lost where nothing else names it: all of them, unless a list went wrong altogether. */
+    static String lost(List<String> names) {
+        return named(names, LOST_SHOWN);
+    }
+
+    private static String named(List<String> names, int most) {
+        String shown = names.stream().limit(most).collect(Collectors.joining(", "));
+        return names.size() <= most ? shown : shown + " and " + (names.size() - most) + " more";
     }
 
     /** The key with the highest count; of several the least. */

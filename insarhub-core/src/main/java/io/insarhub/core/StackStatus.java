@@ -2,6 +2,7 @@ package io.insarhub.core;
 
 import io.insarhub.api.InsarhubException;
 import io.insarhub.api.Season;
+import io.insarhub.api.StackId;
 import io.insarhub.api.file.Hyp3Jobs;
 import io.insarhub.api.file.InsarhubConfig;
 import io.insarhub.api.file.ProcessorCache;
@@ -119,6 +120,7 @@ final class StackStatus {
                             "a second stack file; "
                                     + files.stack().orElseThrow().getFileName() + " is used")));
         }
+        files.stack().ifPresent(this::ofAnotherStack);
         if (files.legacyPairs().isEmpty()
                 && files.legacyBaselines().isPresent()
                 && files.stack().isEmpty()) {
@@ -126,6 +128,17 @@ final class StackStatus {
         }
         if (!Files.isDirectory(folder.path())) {
             problems.add(new Problem(folder.path(), "the folder does not exist"));
+        }
+    }
+
+    /** As in a copy of a stack's folder under another name, which would be processed, and paid for, a second time. */
+    private void ofAnotherStack(Path stack) {
+        StackId named = FileNames.stackOf(String.valueOf(stack.getFileName()));
+        if (!named.equals(StackId.FLAT) && !named.equals(folder.id())) {
+            problems.add(new Problem(
+                    stack,
+                    "is that of the stack " + named + ", but the folder has the name of " + folder.id()
+                            + "; a copy belongs beside the study, not into it"));
         }
     }
 

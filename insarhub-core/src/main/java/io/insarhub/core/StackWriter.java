@@ -10,6 +10,7 @@ import io.insarhub.api.spi.StageResult;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -49,8 +50,8 @@ public final class StackWriter {
     /**
      * Writes the networks.
      *
-     * @return the stacks' files, and every warning of every network, with the stack's name before it. A picture that
-     *     cannot be drawn, for want of a font, is a warning too
+     * @return the stacks' files, and every warning of every network and every scene left out, with the stack's name before
+     *     it. A picture that cannot be drawn, for want of a font, is a warning too
      * @throws InsarhubException if a file cannot be written
      */
     public StageResult write(Map<StackId, PairNetwork> networks) {
@@ -77,6 +78,7 @@ public final class StackWriter {
         stack.updateConfig(config -> config.withDownloader(downloader, optionsOf(id)));
         files.add(stack.files().config().orElseThrow());
         network.warnings().forEach(warning -> warnings.add(id + ": " + warning));
+        leftOut(network).forEach(warning -> warnings.add(id + ": " + warning));
         try {
             NetworkPlot.of(network, written.pairQuality().orElse(PairQuality.empty()))
                     .titled(id.toString())
@@ -85,6 +87,17 @@ public final class StackWriter {
         } catch (InsarhubException noPicture) {
             warnings.add(id + ": no picture of the network: " + noPicture.getMessage());
         }
+    }
+
+    /** Each scene that is in no pair, by name: the files do not tell of those that took no part. */
+    private static List<String> leftOut(PairNetwork network) {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        network.leftOut()
+                .forEach(out -> byReason.computeIfAbsent(out.reason(), reason -> new ArrayList<>())
+                        .add(out.scene()));
+        List<String> warnings = new ArrayList<>();
+        byReason.forEach((reason, scenes) -> warnings.add("left out: " + StackChecks.lost(scenes) + ": " + reason));
+        return warnings;
     }
 
     /** The downloader's options, narrowed to one stack as the Python program does. */

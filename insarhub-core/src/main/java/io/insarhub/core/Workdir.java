@@ -24,11 +24,18 @@ public final class Workdir {
     private final Path path;
     private final Layout layout;
     private final List<StackFolder> stacks;
+    /** What a single stack was made for, which its files do not tell before the first search; else {@link StackId#FLAT}. */
+    private final StackId madeFor;
 
     private Workdir(Path path, Layout layout, List<StackFolder> stacks) {
+        this(path, layout, stacks, StackId.FLAT);
+    }
+
+    private Workdir(Path path, Layout layout, List<StackFolder> stacks, StackId madeFor) {
         this.path = path;
         this.layout = layout;
         this.stacks = List.copyOf(stacks);
+        this.madeFor = madeFor;
     }
 
     /**
@@ -57,7 +64,7 @@ public final class Workdir {
         List<StackId> used = named.stream()
                 .filter(id -> holdsAStack(StackFiles.of(id, listing.path(id.toString()))))
                 .toList();
-        boolean topIsAStack = holdsAStack(StackFiles.of(StackId.FLAT, path));
+        boolean topIsAStack = holdsWork(StackFiles.of(StackId.FLAT, path));
         if (used.isEmpty() && (named.isEmpty() || topIsAStack)) {
             return new Workdir(path, Layout.FLAT, List.of(new StackFolder(singleId(path, listing), path, clock)));
         }
@@ -68,7 +75,8 @@ public final class Workdir {
      * Makes a folder ready for stacks: flat for one, a folder for each of more. What is there already stays.
      *
      * @throws BadOptionException if there are no stacks
-     * @throws BadFileException if a folder cannot be made, or the path holds a study of the other layout
+     * @throws BadFileException if a folder cannot be made, or the path holds a study of the other layout, or another stack
+     *     than the one asked for
      */
     public static Workdir create(Path path, Collection<StackId> stackIds) {
         return create(path, stackIds, Clock.systemUTC());
@@ -85,8 +93,9 @@ public final class Workdir {
         }
         make(path);
         if (ids.size() == 1) {
-            return new Workdir(
-                    path, Layout.FLAT, List.of(new StackFolder(singleId(path, FolderListing.of(path)), path, clock)));
+            StackFolder single = new StackFolder(singleId(path, FolderListing.of(path)), path, clock);
+            refuseOtherStack(single, ids.first());
+            return new Workdir(path, Layout.FLAT, List.of(single), ids.first());
         }
         ids.forEach(id -> make(path.resolve(id.toString())));
         return multi(path, List.copyOf(ids), clock);
@@ -108,19 +117,25 @@ public final class Workdir {
     }
 
     /**
-     * One stack. In a flat folder also by its real path and frame, which the config tells.
+     * One stack. In a flat folder also by its real path and frame, which the config tells, by what {@link #create} was
+     * asked for, and as {@link StackId#FLAT}.
      *
      * @throws BadOptionException if the folder does not have it; the message lists those that it has
      */
     public StackFolder stack(StackId id) {
         return stacks.stream()
-                .filter(s -> s.id().equals(id)
-                        || (layout == Layout.FLAT && s.pathAndFrame().equals(Optional.of(id))))
+                .filter(s -> s.id().equals(id) || (layout == Layout.FLAT && isTheSingle(s, id)))
                 .findFirst()
                 .orElseThrow(() -> new BadOptionException(
                         "stack",
                         id + " is not in " + path + ", which has "
                                 + stacks.stream().map(StackFolder::id).toList()));
+    }
+
+    private boolean isTheSingle(StackFolder single, StackId id) {
+        return id.equals(StackId.FLAT)
+                || id.equals(madeFor)
+                || single.pathAndFrame().equals(Optional.of(id));
     }
 
     private static Workdir multi(Path path, List<StackId> ids, Clock clock) {
@@ -148,8 +163,12 @@ public final class Workdir {
     }
 
     private static boolean holdsAStack(StackFiles files) {
-        return files.config().isPresent()
-                || files.stack().isPresent()
+        return files.config().isPresent() || holdsWork(files);
+    }
+
+    /** More than a config, which may lie anywhere. */
+    private static boolean holdsWork(StackFiles files) {
+        return files.stack().isPresent()
                 || files.legacyPairs().isPresent()
                 || files.jobs().isPresent()
                 || !files.retryJobs().isEmpty()
@@ -161,7 +180,10 @@ public final class Workdir {
 
     private static void refuseOtherLayout(Path path, Layout wanted) {
         Workdir there = open(path);
-        boolean inUse = there.stacks.stream().anyMatch(s -> holdsAStack(s.files()));
+        // options of a search to come are no stack yet
+        boolean inUse = there.stacks.stream()
+                .map(StackFolder::files)
+                .anyMatch(there.layout == Layout.FLAT ? Workdir::holdsWork : Workdir::holdsAStack);
         if (inUse && there.layout != wanted) {
             throw new BadFileException(
                     path,
@@ -170,6 +192,21 @@ public final class Workdir {
                             + " already, and would become a "
                             + (wanted == Layout.FLAT ? "single stack" : "study of several stacks"),
                     "Choose another folder, or open this one with Workdir.open",
+                    null);
+        }
+    }
+
+    /** One stack's pairs and jobs under another's name would be lost, or worse, taken for its own. */
+    private static void refuseOtherStack(StackFolder single, StackId wanted) {
+        boolean named = !single.id().equals(StackId.FLAT);
+        Optional<StackId> held = named || holdsWork(single.files()) ? single.pathAndFrame() : Optional.empty();
+        if (held.isPresent() && !wanted.equals(StackId.FLAT) && !held.get().equals(wanted)) {
+            throw new BadFileException(
+                    single.path(),
+                    null,
+                    (holdsWork(single.files()) ? "holds the stack " : "has the name of the stack ") + held.get()
+                            + ", not " + wanted,
+                    "Choose another folder for " + wanted,
                     null);
         }
     }

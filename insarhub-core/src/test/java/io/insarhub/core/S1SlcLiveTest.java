@@ -132,6 +132,10 @@ class S1SlcLiveTest {
             assertThat(run(cmr, Map.of("granule_names", List.of(name, "S1A_GONE.zip")), List.of())
                             .warnings())
                     .contains("Not found: S1A_GONE");
+            String others = "S1A_A,S1A_B,S1A_C,S1A_D,S1A_E,S1A_F,S1A_G";
+            assertThat(run(cmr, Map.of("granule_names", name + "," + others), List.of())
+                            .warnings())
+                    .contains("Not found: S1A_A, S1A_B, S1A_C, S1A_D, S1A_E, S1A_F, S1A_G");
         }
     }
 

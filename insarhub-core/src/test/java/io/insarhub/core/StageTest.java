@@ -85,6 +85,56 @@ class StageTest {
     }
 
     @Test
+    void a_product_is_not_there_before_something_is_in_its_file() throws IOException {
+        stack.updateJobs(j -> j.withJobs("ann", List.of("1")));
+        JsonFiles.write(
+                folder.resolve(".insarhub_cache.json"),
+                ProcessorCache.of(List.of("S1AA_1.zip"), folder.resolve("out").toString()));
+        put("S1AA_1.zip", new byte[0]);
+        put("out/S1AA_1.zip", new byte[0]);
+        Files.createDirectories(folder.resolve("hyp3/S1AA_1.zip"));
+        assertThat(stack.stage()).isEqualTo(Stage.SUBMITTED);
+
+        put("out/S1AA_1.zip", new byte[] {'P', 'K'});
+        assertThat(stack.stage()).isEqualTo(Stage.DOWNLOADED);
+    }
+
+    @Test
+    void a_name_that_no_file_can_have_is_of_no_product() {
+        stack.updateJobs(j -> j.withJobs("ann", List.of("1")));
+        JsonFiles.write(folder.resolve(".insarhub_cache.json"), ProcessorCache.of(List.of("S1AA\0.zip"), "."));
+
+        assertThat(stack.stage()).isEqualTo(Stage.SUBMITTED);
+    }
+
+    @Test
+    void a_scene_is_no_product() throws IOException {
+        stack.updateStackFile(s -> s.withPairs(List.of(new ScenePair("a_20200101", "b_20200113"))));
+        put("S1A_IW_SLC__1SDV_20200103T005900_20200103T005927_030000_036000_BB3B.zip", new byte[] {'P', 'K'});
+        put("S1_136231_IW2_20200604T022312_VV_7C85-BURST.zip", new byte[] {'P', 'K'});
+        assertThat(stack.stage()).isEqualTo(Stage.PAIRS_SELECTED);
+        assertThat(stack.products()).isEmpty();
+
+        put("S1_136231_IW2_20200604_20200616_VV_INT80_663F.zip", new byte[] {'P', 'K'});
+        assertThat(stack.stage()).isEqualTo(Stage.DOWNLOADED);
+        assertThat(stack.products()).hasSize(1);
+    }
+
+    @Test
+    void a_copy_of_a_stack_beside_it_is_told() throws IOException {
+        put("p100_f466/stack_p100_f466.json", "{}".getBytes(UTF_8));
+        put("p100_f466_old/stack_p100_f466.json", "{}".getBytes(UTF_8));
+        put("p27_f115/stack_p0_f0.json", "{}".getBytes(UTF_8));
+
+        assertThat(Workdir.open(folder).stacks())
+                .extracting(s -> s.id() + ": " + s.status().problems())
+                .satisfiesExactlyInAnyOrder(
+                        told -> assertThat(told).isEqualTo("p27_f115: []"),
+                        told -> assertThat(told).isEqualTo("p100_f466: []"),
+                        told -> assertThat(told).contains("p100_f466_old: ", "is that of the stack p100_f466"));
+    }
+
+    @Test
     void the_places_of_release_04_are_found() throws IOException {
         put("mintpy/.mintpy.cfg", new byte[] {'#'});
         put("mintpy/clip/a_clip.tif", new byte[] {'I', 'I'});

@@ -76,12 +76,51 @@ class WorkdirTest {
         stack.updateStackFile(s -> s.withScenes(List.of("a")));
 
         assertThat(wd.layout()).isEqualTo(Layout.FLAT);
+        assertThat(wd.stack(P100)).isEqualTo(stack);
         assertThat(wd.path().resolve("stack_p0_f0.json")).isRegularFile();
         assertThat(Workdir.open(wd.path()).stack(P100)).isEqualTo(stack);
         assertThat(stack.networkPlotPath()).hasFileName("network_p0_f0.png");
         assertThatThrownBy(() -> wd.stack(P27))
                 .isInstanceOf(BadOptionException.class)
                 .hasMessageContaining("p27_f115 is not in");
+    }
+
+    @Test
+    void a_new_flat_folder_has_the_stack_that_it_was_made_for() {
+        StackId merged = StackId.parse("p87_merged_f89_f90");
+
+        assertThat(Workdir.create(temp.resolve("a"), List.of(P100)).stack(P100).id())
+                .isEqualTo(StackId.FLAT);
+        assertThat(Workdir.create(temp.resolve("b"), List.of(merged))
+                        .stack(merged)
+                        .id())
+                .isEqualTo(StackId.FLAT);
+    }
+
+    @Test
+    void a_folder_that_holds_one_stack_is_not_made_to_hold_another() {
+        Path flat = temp.resolve("flat");
+        StackFolder stack = Workdir.create(flat, List.of(P100)).stack(P100);
+        stack.updateConfig(c -> c.withDownloader("S1_SLC", Map.of("relativeOrbit", 100L, "frame", 466L)));
+        assertThat(Workdir.create(flat, List.of(P27)).layout()).isEqualTo(Layout.FLAT);
+        stack.updateStackFile(s -> s.withScenes(List.of("a")));
+
+        assertThatThrownBy(() -> Workdir.create(flat, List.of(P27)))
+                .isInstanceOf(BadFileException.class)
+                .hasMessageContaining("holds the stack p100_f466, not p27_f115");
+        assertThat(Workdir.create(flat, List.of(P100)).stack(P100).stackFile()).isPresent();
+        assertThat(Workdir.create(flat, List.of(StackId.FLAT)).stacks()).containsExactly(stack);
+    }
+
+    @Test
+    void a_folder_with_the_name_of_one_stack_is_not_made_to_hold_another() {
+        assertThatThrownBy(() -> Workdir.create(temp.resolve("p100_f466"), List.of(P27)))
+                .isInstanceOf(BadFileException.class)
+                .hasMessageContaining("has the name of the stack p100_f466, not p27_f115");
+        assertThat(Workdir.create(temp.resolve("p27_f115"), List.of(P27))
+                        .stack(P27)
+                        .id())
+                .isEqualTo(P27);
     }
 
     @Test
@@ -93,6 +132,7 @@ class WorkdirTest {
 
         assertThat(wd.layout()).isEqualTo(Layout.FLAT);
         assertThat(temp.resolve("stack_p0_f0.json")).doesNotExist();
+        assertThat(wd.stack(StackId.FLAT)).isEqualTo(wd.stack(P100));
         assertThat(wd.stack(P100).stackFile().orElseThrow().scenes()).containsExactly("a");
     }
 
@@ -116,6 +156,26 @@ class WorkdirTest {
         Files.writeString(temp.resolve("notes.txt"), "x");
 
         assertThat(Workdir.open(temp).layout()).isEqualTo(Layout.MULTI_STACK);
+    }
+
+    @Test
+    void options_of_a_search_that_found_several_stacks_may_lie_at_the_top() throws IOException {
+        Files.writeString(temp.resolve("insarhub_config.json"), "{\"downloader\": \"S1_SLC\"}");
+
+        Workdir.create(temp, List.of(P100, P27));
+
+        assertThat(Workdir.open(temp).stacks()).extracting(StackFolder::id).containsExactly(P27, P100);
+        assertThat(temp.resolve("insarhub_config.json")).hasContent("{\"downloader\": \"S1_SLC\"}");
+    }
+
+    @Test
+    void stray_files_at_the_top_do_not_hide_stacks_that_are_still_empty() throws IOException {
+        Workdir.create(temp, List.of(P100, P27));
+        Files.writeString(temp.resolve("insarhub_config.json"), "{}");
+        Files.writeString(
+                temp.resolve("S1A_IW_SLC__1SDV_20200103T005900_20200103T005927_030000_036000_BB3B.zip"), "a scene");
+
+        assertThat(Workdir.open(temp).stacks()).extracting(StackFolder::id).containsExactly(P27, P100);
     }
 
     @Test

@@ -83,7 +83,9 @@ public final class PairQuality implements FolderFile {
         factors.forEach((pair, f) -> newFactors.put(key(rawFactors, pair), f.toMap()));
         LinkedHashMap<String, Object> changed = new LinkedHashMap<>();
         changed.put(PairScores.SCORES, JsonObjects.withAll(rawScores, newScores));
-        changed.put(PairScores.FACTORS, JsonObjects.withAll(rawFactors, newFactors));
+        if (json.isEmpty() || json.containsKey(PairScores.FACTORS) || !newFactors.isEmpty()) {
+            changed.put(PairScores.FACTORS, JsonObjects.withAll(rawFactors, newFactors));
+        }
         return new PairQuality("$", JsonObjects.withAll(json, changed), separatorWhenNew);
     }
 

@@ -4,13 +4,18 @@ import io.insarhub.api.BadFileException;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,6 +28,20 @@ import org.jspecify.annotations.Nullable;
  * a {@link BadFileException} whose place is the JSON path, such as {@code $.pairs[4][1]}.
  */
 public final class Fields {
+
+    private static final int DATE_LENGTH = "2024-05-01".length();
+
+    /** ISO 8601 as Python's several ways to print a time make it: a date alone, offsets of two and of four digits. */
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .optionalStart()
+            .parseCaseInsensitive()
+            .appendLiteral('T')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .optionalStart()
+            .parseLenient()
+            .appendOffset("+HH", "Z")
+            .toFormatter(Locale.ROOT);
 
     private final Map<String, ?> json;
     private final String path;
@@ -65,12 +84,12 @@ public final class Fields {
         return get(key, "true or false", v -> v instanceof Boolean b ? b : null);
     }
 
-    /** A member that is a number; NaN counts as unknown. */
+    /** A member that is a number; NaN and the infinities count as unknown: no quantity here can be either. */
     public OptionalDouble number(String key) {
         Optional<Number> n = get(key, "a number", v -> v instanceof Number number ? number : null);
-        return n.isEmpty() || Double.isNaN(n.get().doubleValue())
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(n.get().doubleValue());
+        return n.isPresent() && Double.isFinite(n.get().doubleValue())
+                ? OptionalDouble.of(n.get().doubleValue())
+                : OptionalDouble.empty();
     }
 
     /** The first of several members that is a number: the documented name first, its synonyms after it. */
@@ -90,7 +109,7 @@ public final class Fields {
         return n.isEmpty() ? OptionalInt.empty() : OptionalInt.of(n.get());
     }
 
-    /** A member that is a time in ISO 8601; without an offset it is taken as UTC, as Python writes it. */
+    /** A member that is a time in ISO 8601, also with a blank for the T; without an offset it is UTC, as Python writes it. */
     public Optional<Instant> instant(String key) {
         return get(key, "a time such as 2024-05-01T12:00:00Z", v -> v instanceof String s ? time(s) : null);
     }
@@ -122,7 +141,7 @@ public final class Fields {
         return list(key, "a string", v -> v instanceof String s ? s : null);
     }
 
-    /** A member that is an object of numbers; members that are null or NaN, unknown, are left out. */
+    /** A member that is an object of numbers; unknown ones, null or not finite, are left out. */
     public Optional<Map<String, Double>> numbers(String key) {
         return object(key).map(fields -> {
             LinkedHashMap<String, Double> out = new LinkedHashMap<>();
@@ -169,14 +188,20 @@ public final class Fields {
     }
 
     private static @Nullable Instant time(String text) {
+        boolean blank = text.length() > DATE_LENGTH && text.charAt(DATE_LENGTH) == ' ';
         try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException withoutOffset) {
-            try {
-                return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
-            } catch (DateTimeException notATime) {
-                return null;
+            TemporalAccessor time = TIME.parseBest(
+                    blank ? text.replaceFirst(" ", "T") : text,
+                    OffsetDateTime::from,
+                    LocalDateTime::from,
+                    LocalDate::from);
+            if (time instanceof OffsetDateTime moment) {
+                return moment.toInstant();
             }
+            LocalDateTime utc = time instanceof LocalDate day ? day.atStartOfDay() : LocalDateTime.from(time);
+            return utc.toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException notATime) {
+            return null;
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InsarhubConfigTest {
 
@@ -95,5 +97,32 @@ class InsarhubConfigTest {
                 .hasMessageContaining("$.processor.config");
         assertThatThrownBy(() -> InsarhubConfig.of(Map.of("updated_at", "yesterday")))
                 .hasMessageContaining("$.updated_at");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2024-05-01T12:00:00Z",
+                "2024-05-01T12:00:00",
+                "2024-05-01 12:00:00",
+                "2024-05-01 12:00:00.000000+00:00",
+                "2024-05-01T14:00:00+0200",
+                "2024-05-01T14:00:00+02",
+                "2024-05-01t12:00:00z",
+            })
+    void a_time_is_read_in_every_form_that_python_prints(String text) {
+        assertThat(InsarhubConfig.of(Map.of("updated_at", text)).updatedAt())
+                .contains(Instant.parse("2024-05-01T12:00:00Z"));
+    }
+
+    @Test
+    void a_date_is_its_first_moment_and_half_a_time_is_none() {
+        assertThat(InsarhubConfig.of(Map.of("updated_at", "2024-05-01")).updatedAt())
+                .contains(Instant.parse("2024-05-01T00:00:00Z"));
+        for (String text : List.of("2024-05-01T", "2024-05-0112:00:00", "2024-05-01T12:00:00+5", "2024-13-01")) {
+            assertThatThrownBy(() -> InsarhubConfig.of(Map.of("updated_at", text)))
+                    .isInstanceOf(BadFileException.class)
+                    .hasMessageContaining("$.updated_at");
+        }
     }
 }

@@ -97,6 +97,31 @@ class PairQualityTest {
     }
 
     @Test
+    void an_infinite_score_is_absent_and_does_not_tell_the_scale_of_the_others() {
+        PairQuality quality = PairQuality.of(Map.of(
+                "scores",
+                Map.of(
+                        A + "," + B, Double.POSITIVE_INFINITY,
+                        A + "," + C, Double.NEGATIVE_INFINITY,
+                        B + "," + C, 0.5)));
+
+        assertThat(quality.scores()).containsExactly(Map.entry(BC, 50.0));
+    }
+
+    @Test
+    void factors_that_a_section_lacks_are_not_added_where_there_are_none() {
+        PairQuality scoresAlone = PairQuality.of(Map.of("scores", Map.of(A + "," + B, 40L)));
+
+        assertThat(scoresAlone.withScores(Map.of(AC, 50.0), Map.of()).toMap()).containsOnlyKeys("scores");
+        assertThat(PairQuality.empty().withScores(Map.of(AC, 50.0), Map.of()).toMap())
+                .containsOnlyKeys("scores", "factors");
+        assertThat(scoresAlone
+                        .withScores(Map.of(), Map.of(AC, PairFactors.of(Map.of("coherence", 0.5))))
+                        .factors(AC))
+                .isPresent();
+    }
+
+    @Test
     void known_factors_have_accessors_under_all_their_names() {
         PairFactors documented = PairFactors.of(
                 Map.of("coherence", 0.72, "ndvi", 0.85, "snow", 0.0, "rain", 0.1, "fire", 0.0, "precip_3d_d1", 3.5));

@@ -1,5 +1,6 @@
 package io.insarhub.core.folder;
 
+import io.insarhub.api.SceneName;
 import io.insarhub.api.Season;
 import io.insarhub.api.StackId;
 import java.time.LocalDateTime;
@@ -43,6 +44,10 @@ public final class FileNames {
     private static final Pattern RETRY = Pattern.compile("hyp3_retry_jobs_\\d{8}t\\d{6}\\.json");
     private static final Pattern NETWORK = Pattern.compile("network(_p\\d+_.+)?\\.png");
     private static final Pattern DEM = Pattern.compile("dem_p\\d+_.+\\.tif");
+    private static final String ARCHIVE = ".zip";
+    /** How ASF ends the name of a burst's scene. */
+    private static final String BURST = "-BURST";
+
     private static final Pattern PRODUCT = Pattern.compile("S1.+\\.zip");
     private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.tmp-[A-Za-z0-9-]+");
     private static final Pattern SET_ASIDE = Pattern.compile(".+\\.corrupt-.+");
@@ -91,8 +96,13 @@ public final class FileNames {
         return DEM.matcher(name).matches();
     }
 
+    /** A product's archive. The archive of a scene that a product is made of begins in the same way, and is none. */
     static boolean isProduct(String name) {
-        return PRODUCT.matcher(name).matches();
+        return PRODUCT.matcher(name).matches() && !isScene(name.substring(0, name.length() - ARCHIVE.length()));
+    }
+
+    private static boolean isScene(String name) {
+        return name.endsWith(BURST) || !SceneName.parse(name).isOpaque();
     }
 
     static boolean isLegacyPairs(String name) {

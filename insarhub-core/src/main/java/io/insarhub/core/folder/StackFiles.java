@@ -117,9 +117,12 @@ public final class StackFiles {
                 .toList();
     }
 
-    /** True if a product archive of this name is in the folder or in {@code hyp3/}. */
+    /** True if a file of this name, with something in it, is in the folder or in {@code hyp3/}. */
     public boolean hasProduct(String name) {
-        return top.has(name) || (hyp3 != null && hyp3.has(name));
+        return Stream.of(Optional.of(top), Optional.ofNullable(hyp3))
+                .flatMap(Optional::stream)
+                .filter(listing -> listing.has(name))
+                .anyMatch(listing -> QuickCheck.notEmpty(listing.path(name)));
     }
 
     public Optional<Path> mintpyConfig() {

@@ -1,6 +1,6 @@
 package io.insarhub.core.folder;
 
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +30,7 @@ public final class StageFinder {
             return files.products().stream().anyMatch(QuickCheck::notEmpty);
         }
         return expected.stream()
-                .allMatch(name -> files.hasProduct(name)
-                        || others.stream().anyMatch(folder -> Files.isRegularFile(folder.resolve(name))));
+                .allMatch(name -> files.hasProduct(name) || others.stream().anyMatch(folder -> isIn(folder, name)));
     }
 
     public static boolean prepared(StackFiles files) {
@@ -54,5 +53,13 @@ public final class StageFinder {
 
     private static boolean isExported(Optional<Path> result, Optional<Path> tif) {
         return result.isEmpty() || tif.filter(QuickCheck::tiff).isPresent();
+    }
+
+    private static boolean isIn(Path folder, String name) {
+        try {
+            return QuickCheck.notEmpty(folder.resolve(name));
+        } catch (InvalidPathException noNameHere) {
+            return false;
+        }
     }
 }

@@ -43,7 +43,8 @@ final class PairDbScores {
                 scanner.skipValue();
             } else {
                 raw = pair < raw.length ? raw : Arrays.copyOf(raw, raw.length + (raw.length >> 1));
-                raw[pair] = scanner.number();
+                double number = scanner.number();
+                raw[pair] = Double.isInfinite(number) ? Double.NaN : number;
             }
         }
         keys.settle();

@@ -1,6 +1,7 @@
 package io.insarhub.core.plot;
 
 import io.insarhub.api.BadFileException;
+import io.insarhub.core.json.TemporaryFiles;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -45,7 +45,7 @@ final class PngFile {
         if (folder == null || !Files.isDirectory(folder)) {
             throw unwritable(file, "its folder does not exist", null);
         }
-        Path partial = folder.resolve("." + UUID.randomUUID() + ".png.part");
+        Path partial = TemporaryFiles.beside(file.toAbsolutePath());
         try {
             try (FileChannel channel =
                     FileChannel.open(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

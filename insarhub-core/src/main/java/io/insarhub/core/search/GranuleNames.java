@@ -1,6 +1,7 @@
 package io.insarhub.core.search;
 
 import io.insarhub.api.BadOptionException;
+import io.insarhub.api.SceneName;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -60,20 +61,30 @@ public final class GranuleNames {
         return names;
     }
 
+    private static boolean isScene(String text) {
+        String name = withoutEnding(text.strip());
+        return !name.isEmpty() && !SceneName.parse(name).isOpaque();
+    }
+
     /** Names without endings and comments, each once. */
     private static List<String> clean(List<String> texts) {
         Set<String> names = new LinkedHashSet<>();
         for (String text : texts) {
             int comment = text.indexOf('#');
-            String name = (comment < 0 ? text : text.substring(0, comment)).strip();
-            while (ENDING.matcher(name).find()) {
-                name = name.substring(0, name.lastIndexOf('.'));
-            }
+            String name = withoutEnding((comment < 0 ? text : text.substring(0, comment)).strip());
             if (!name.isEmpty()) {
                 names.add(checked(name));
             }
         }
         return List.copyOf(names);
+    }
+
+    private static String withoutEnding(String text) {
+        String name = text;
+        while (ENDING.matcher(name).find()) {
+            name = name.substring(0, name.lastIndexOf('.'));
+        }
+        return name;
     }
 
     private static String checked(String name) {
@@ -87,13 +98,13 @@ public final class GranuleNames {
         return name;
     }
 
-    /** The file that a text names; null if it names scenes. */
+    /** The file that a text names; null if it names scenes, though one of them may have been downloaded to here. */
     private static @Nullable Path file(String text) {
         try {
             Path path = Path.of(text);
             String lower = text.toLowerCase(Locale.ROOT);
             boolean looksLikeOne = FILE_ENDINGS.stream().anyMatch(lower::endsWith) && text.indexOf(',') < 0;
-            return looksLikeOne || Files.exists(path) ? path : null;
+            return looksLikeOne || (!isScene(text) && Files.exists(path)) ? path : null;
         } catch (InvalidPathException notAPath) {
             return null;
         }

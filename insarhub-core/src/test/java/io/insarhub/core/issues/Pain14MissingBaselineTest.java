@@ -6,21 +6,28 @@ import io.insarhub.api.Scene;
 import io.insarhub.api.ScenePair;
 import io.insarhub.api.StateVector;
 import io.insarhub.api.StateVectors;
+import io.insarhub.api.spi.StageResult;
 import io.insarhub.core.LeftOut;
 import io.insarhub.core.LeftOut.Cause;
 import io.insarhub.core.PairNetwork;
 import io.insarhub.core.PairSelection;
 import io.insarhub.core.Scenes;
+import io.insarhub.core.StackWriter;
 import io.insarhub.core.TestData;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A scene without a perpendicular baseline must neither count as one at 0 m nor take the stack with it. */
 class Pain14MissingBaselineTest {
 
     private static final PairSelection SELECTION = PairSelection.compatible(TestData.withoutWeather());
+
+    @TempDir
+    private Path folder;
 
     private final List<Scene> scenes =
             new ArrayList<>(TestData.golden("stack20").list());
@@ -40,6 +47,24 @@ class Pain14MissingBaselineTest {
             assertThat(out.reason()).contains("no state vectors");
         });
         assertThat(network.health().report()).contains(bare.name() + ": its record has no state vectors");
+    }
+
+    @Test
+    void each_of_them_is_named_where_a_folder_is_all_that_comes_of_a_selection() {
+        List<String> bare = new ArrayList<>();
+        for (int i = 4; i < 12; i++) {
+            scenes.set(i, bare(scenes.get(i)).build());
+            bare.add(scenes.get(i).name());
+        }
+
+        StageResult written = StackWriter.to(folder).write(SELECTION.selectAll(Scenes.of(scenes)));
+
+        assertThat(written.warnings())
+                .filteredOn(warning -> warning.endsWith("no state vectors, so its perpendicular baseline is unknown"))
+                .singleElement()
+                .asString()
+                .startsWith("p100_f466: left out: ")
+                .contains(bare);
     }
 
     @Test

@@ -145,6 +145,15 @@ class PairDbIndexTest {
     }
 
     @Test
+    void an_infinite_score_is_none_and_does_not_tell_the_scale_of_the_others() throws IOException {
+        PairDbIndex db = open(HEADER + ", \"scores\": {\"A:B\": Infinity, \"A:C\": -Infinity, \"B:C\": 0.5}}");
+
+        assertThat(db.score100("A", "B")).isEmpty();
+        assertThat(db.rawScore("A", "C")).isEmpty();
+        assertThat(db.score100("B", "C")).hasValue(50);
+    }
+
+    @Test
     void a_stub_has_no_scores() throws IOException {
         PairDbIndex stub = open("{\"_schema_version\": 1, \"_n_scenes\": 2, \"_n_pairs\": 1, \"_complete\": false}");
 

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insarhub.api.BadFileException;
+import io.insarhub.core.folder.FolderListing;
+import io.insarhub.core.json.TemporaryFiles;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -35,6 +40,25 @@ class PngFileTest {
         BufferedImage read = ImageIO.read(file.toFile());
         assertThat(Drawn.rgb(read)).isEqualTo(Drawn.rgb(figure.image()));
         assertThat(names()).containsExactly("network_p100_f466.png");
+    }
+
+    @Test
+    void what_a_program_leaves_that_dies_meanwhile_is_known_as_a_left_over() {
+        List<Path> meanwhile = new ArrayList<>();
+        BufferedImage image = new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB) {
+            @Override
+            public Raster getData(Rectangle part) {
+                FolderListing.of(folder).names().forEach(name -> meanwhile.add(folder.resolve(name)));
+                return super.getData(part);
+            }
+        };
+
+        PngFile.write(image, 1, "", folder.resolve("network_p0_f0.png"));
+
+        assertThat(meanwhile).isNotEmpty().allSatisfy(file -> {
+            assertThat(file.getFileName().toString()).startsWith(".network_p0_f0.png.tmp-");
+            assertThat(TemporaryFiles.isTemporary(file)).isTrue();
+        });
     }
 
     @Test
@@ -105,7 +129,7 @@ class PngFileTest {
         assertThatThrownBy(() -> figure.writePng(file))
                 .isInstanceOf(BadFileException.class)
                 .hasMessageContaining("File name too long")
-                .hasMessageNotContaining(".part");
+                .hasMessageNotContaining(".tmp-");
         assertThat(names()).isEmpty();
     }
 
@@ -118,7 +142,7 @@ class PngFileTest {
         assertThatThrownBy(() -> figure.writePng(file))
                 .isInstanceOf(BadFileException.class)
                 .hasMessageStartingWith("/sys/network.png: the plot could not be written: ")
-                .hasMessageNotContaining(".part");
+                .hasMessageNotContaining(".tmp-");
     }
 
     private List<String> names() throws IOException {

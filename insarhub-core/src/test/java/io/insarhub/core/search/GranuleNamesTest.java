@@ -43,6 +43,22 @@ class GranuleNamesTest {
     }
 
     @Test
+    void a_scene_that_lies_in_the_working_folder_is_no_list_of_names() throws IOException {
+        Path scene = Files.writeString(Path.of(A + ".zip"), "a scene");
+        Path unpacked = Files.createDirectory(Path.of(B));
+        try {
+            assertThat(GranuleNames.of(A + ".zip")).containsExactly(A);
+            assertThat(GranuleNames.of(B)).containsExactly(B);
+        } finally {
+            Files.delete(scene);
+            Files.delete(unpacked);
+        }
+        assertThatThrownBy(() -> GranuleNames.of(".zip"))
+                .isInstanceOf(BadOptionException.class)
+                .hasMessageContaining("granule_names");
+    }
+
+    @Test
     void a_text_file_has_a_name_a_line_and_comments() throws IOException {
         Path file =
                 write("names.txt", "# my scenes\n\n" + C + ".zip\r\n  " + A + "  # the first\n#" + B + "\n" + C + "\n");
