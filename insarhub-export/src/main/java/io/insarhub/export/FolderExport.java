@@ -180,7 +180,7 @@ public final class FolderExport {
             });
             for (String dataset : datasets) {
                 Path tif = h5.resolveSibling(kind.outputName(String.valueOf(h5.getFileName()), dataset));
-                make(h5, List.of(tif), () -> List.of(export.dataset(dataset).to(tif)));
+                make(h5, List.of(tif), () -> List.of(export.toOf(dataset, tif)));
             }
             Path main = h5.resolveSibling(String.valueOf(h5.getFileName()).replaceFirst("\\.h5$", ".tif"));
             if (!datasets.isEmpty() && Files.exists(main) && !failures.containsKey(main)) {

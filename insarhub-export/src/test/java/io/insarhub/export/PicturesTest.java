@@ -79,6 +79,24 @@ class PicturesTest {
     }
 
     @Test
+    void aHistoryHasNoValueWhereTheFileHasNoData() throws IOException {
+        float[][][] values = {
+            {{0, 0, -9999, 0}}, {{0, 2, -9999, Float.POSITIVE_INFINITY}}, {{0, 0, -9999, 3}},
+        };
+        Path zero = H5.series(values).with("NO_DATA_VALUE", "0.0").write(folder.resolve("timeseries.h5"));
+        Path minus = H5.series(values).with("NO_DATA_VALUE", -9999).write(folder.resolve("timeseries_ramp.h5"));
+
+        // a pixel that was not inverted did not stand still; one that was, began at zero
+        assertThat(PointHistory.atPixel(zero, 0, 0).values()).containsOnly(Double.NaN);
+        assertThat(PointHistory.atPixel(zero, 0, 1).values()).containsExactly(0.0, 2.0, 0.0);
+        assertThat(PointHistory.atPixel(minus, 0, 2).values()).containsOnly(Double.NaN);
+        PointHistory broken = PointHistory.atPixel(minus, 0, 3);
+        assertThat(broken.values()).containsExactly(0.0, Double.NaN, 3.0);
+        assertThat(Files.readString(broken.toCsv(folder.resolve("p.csv"))))
+                .isEqualTo("date,displacement_m\n2020-01-01,0.0\n2020-01-02,\n2020-01-03,3.0\n");
+    }
+
+    @Test
     void aPlaceFindsItsPixelInDegreesAndInUtm() throws IOException {
         Path degrees = Golden.h5("timeseries", folder);
         PointHistory history = PointHistory.at(degrees, new LonLat(-113 + 0.0008 * 10.5, 38 - 0.0008 * 20.5));
