@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,13 @@ record StackQuality(StackScenes scenes, PairTable table, List<String> unknown) {
         ChainedCoherence coherence = ChainedCoherence.of(maps.bySeason(), scenes.dates(), cancellation);
         List<String> unknown = new ArrayList<>();
         scenes.withoutDate().forEach(name -> unknown.add(name + ": no pair with it, its name tells no date"));
+        long unplaced = IntStream.range(0, scenes.names().size())
+                .filter(scene -> Double.isNaN(scenes.baselineMeters(scene)))
+                .count();
+        if (unplaced > 0) {
+            unknown.add("bperp_diff: the stack file has no perpendicular baseline of " + unplaced + " of "
+                    + scenes.names().size() + " scenes");
+        }
         features.unknown().forEach(u -> unknown.add(line(u)));
         maps.unknown().stream()
                 .filter(u -> FeatureFetch.isNeeded(u.feature(), dates))
