@@ -117,6 +117,32 @@ class PicturesTest {
     }
 
     @Test
+    void aKmzAcrossTheDateLineIsNoBandAroundTheGlobe() throws IOException {
+        // 180° is near easting 819,600 here
+        Path h5 = H5.velocity(H5.ramp(1, 50, 60)[0])
+                .with("X_FIRST", 815000)
+                .with("Y_FIRST", 8120000)
+                .with("X_STEP", 200)
+                .with("Y_STEP", -200)
+                .with("EPSG", 32760)
+                .write(folder.resolve("velocity.h5"));
+        Path tif = GeoTiffExport.of(h5).to(folder.resolve("velocity.tif"));
+
+        try (ZipFile kmz =
+                new ZipFile(QuickLook.of(tif).toKmz(folder.resolve("v.kmz")).toFile())) {
+            String kml = new String(
+                    kmz.getInputStream(Objects.requireNonNull(kmz.getEntry("doc.kml")))
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8);
+            assertThat(number(kml, "west")).isBetween(179.9, 180.0);
+            assertThat(number(kml, "east")).isBetween(180.0, 180.2);
+            BufferedImage overlay =
+                    ImageIO.read(kmz.getInputStream(Objects.requireNonNull(kmz.getEntry("overlay.png"))));
+            assertThat(overlay.getRGB(30, 25) >>> 24).isEqualTo(255);
+        }
+    }
+
+    @Test
     void aKmzLiesOnTheGround() throws IOException {
         Path h5 = Golden.h5("velocity_nodata_none", folder);
         Path tif = GeoTiffExport.of(h5).to(folder.resolve("velocity.tif"));
