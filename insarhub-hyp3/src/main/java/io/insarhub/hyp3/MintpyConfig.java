@@ -162,8 +162,12 @@ public final class MintpyConfig implements Options {
                 : config;
     }
 
+    /** Absolute: MintPy runs in another folder than this process. */
     private static String layers(Path clip, String layer) {
-        return clip.resolve("*_" + layer + "_clip.tif").toString();
+        return clip.toAbsolutePath()
+                .normalize()
+                .resolve("*_" + layer + "_clip.tif")
+                .toString();
     }
 
     private static int count(Path clip, String layer) {
