@@ -117,6 +117,14 @@ public final class GeoTiffExport {
         return tif;
     }
 
+    /** What one of the {@link #datasets} would be measured in; empty if nothing tells. */
+    String unitsOf(String name) {
+        try (MintpyFile file = MintpyFile.open(h5)) {
+            String units = file.units(name);
+            return options.conversion().suits(units) ? options.conversion().units(units) : units;
+        }
+    }
+
     private void write(MintpyFile file, ResultKind kind, String name, Path tif) {
         RasterExport export = new RasterExport(file, kind, options, listener, cancellation);
         if (name.equals(mainDataset(file, kind))) {
