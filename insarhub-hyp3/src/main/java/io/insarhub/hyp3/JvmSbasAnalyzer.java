@@ -187,7 +187,10 @@ public final class JvmSbasAnalyzer implements Analyzer {
         Map<String, Object> values = new LinkedHashMap<>();
         SHARED.forEach(field -> take(field, field, values));
         INVERSION.forEach(key -> take(NETWORK_INVERSION + key, key, values));
-        take("compute_numWorker", "numWorker", values);
+        options.mintpy()
+                .get("compute_numWorker")
+                .flatMap(JvmSbasAnalyzer::workers)
+                .ifPresent(workers -> values.put("numWorker", workers));
         // the default is all of the machine's memory, which is MintPy's to share out; here it is a gigabyte
         if (!options.mintpy().get(MEMORY).equals(MintpyConfig.hyp3Defaults().get(MEMORY))) {
             take(MEMORY, "maxMemory", values);
@@ -229,6 +232,18 @@ public final class JvmSbasAnalyzer implements Analyzer {
                     place.latitude() + ", " + place.longitude() + " lies outside what all products cover");
         }
         return (int) row + ", " + (int) column;
+    }
+
+    /** MintPy's {@code all} and {@code 80%} are of this machine's processors. */
+    private static Optional<String> workers(String value) {
+        if (value.equals("auto") || value.equals("all")) {
+            return Optional.empty();
+        }
+        if (!value.endsWith("%")) {
+            return Optional.of(value);
+        }
+        double share = SbasOptions.number("compute_numWorker", value.substring(0, value.length() - 1)) / 100;
+        return Optional.of(String.valueOf((long) Math.max(1, Math.floor(share * Machine.processors()))));
     }
 
     private void take(String field, String key, Map<String, Object> values) {

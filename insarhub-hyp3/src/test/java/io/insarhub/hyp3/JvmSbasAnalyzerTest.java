@@ -203,6 +203,19 @@ class JvmSbasAnalyzerTest {
     }
 
     @Test
+    void mintpys_words_for_the_number_of_workers_are_known() {
+        for (String words : List.of("all", "50%", "3", "auto")) {
+            assertThat(analyzer(Map.of("compute_numWorker", words)).options())
+                    .containsEntry("compute_numWorker", words);
+        }
+        for (String wrong : List.of("many", "many%", "0")) {
+            assertThatThrownBy(() -> analyzer(Map.of("compute_numWorker", wrong)))
+                    .isInstanceOf(BadOptionException.class)
+                    .hasMessageContaining("numWorker");
+        }
+    }
+
+    @Test
     void an_option_that_the_inversion_cannot_have_is_refused_before_anything_is_done() {
         assertThatThrownBy(() -> analyzer(Map.of("networkInversion_maskThreshold", "2")))
                 .isInstanceOf(BadOptionException.class)
