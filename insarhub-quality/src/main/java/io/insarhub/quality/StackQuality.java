@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,11 +53,13 @@ record StackQuality(StackScenes scenes, PairTable table, List<String> unknown) {
 
     private static StackQuality of(
             StackFolder folder, StackScenes scenes, QualityOptions options, Clock clock, Cancellation cancellation) {
-        @Nullable Place place = Place.of(folder.config().orElse(InsarhubConfig.empty())).orElse(null);
+        InsarhubConfig config = folder.config().orElse(InsarhubConfig.empty());
+        @Nullable Place place = Place.of(config).orElse(null);
         Set<LocalDate> dates = new TreeSet<>(scenes.dates());
         FeatureFetch.Result fetched = FeatureFetch.complete(
                 folder.path(), options.sources(), clock, place, dates, POLARIZATION, cancellation);
-        Map<String, String> reasons = fetched.reasons();
+        Map<String, String> reasons = new LinkedHashMap<>(fetched.reasons());
+        Place.problem(config).ifPresent(problem -> reasons.put(CachedFeatures.AREA, problem));
         CachedFeatures features = CachedFeatures.read(fetched.cache(), place, dates, reasons);
         FolderMaps maps = FolderMaps.read(folder.path(), place, fetched.cache(), POLARIZATION);
         ChainedCoherence coherence = ChainedCoherence.of(maps.bySeason(), scenes.dates(), cancellation);

@@ -86,6 +86,18 @@ class PairQualityScorerTest {
     }
 
     @Test
+    void anAreaThatCannotBeReadIsToldAsSuch() {
+        StackFolder stack = Studies.stack(folder, 4, "POLYGON((1 2, 3");
+
+        List<String> unknown =
+                new PairQualityScorer(GoldenFolder.OFFLINE).scoreSelected(stack, StageContext.in(folder));
+
+        assertThat(unknown)
+                .anyMatch(line -> line.startsWith("area of interest: the config has an area that cannot be read: "))
+                .noneMatch(line -> line.contains("does not tell where"));
+    }
+
+    @Test
     void aBaselineThatIsMissingIsTold() {
         StackFolder stack = Studies.stack(folder, 4);
         stack.updateStackFile(file -> {
