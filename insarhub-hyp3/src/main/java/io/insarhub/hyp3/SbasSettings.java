@@ -206,10 +206,10 @@ final class SbasSettings {
         return options.whole("topographicResidual_polyOrder", 2, 1);
     }
 
-    /** Why the error of the elevation model cannot be told of a stack; empty if it can. */
+    /** Why the error of the elevation model would not be told apart from noise in a stack; empty if it would. */
     static Optional<String> demErrorProblem(SbasOptions options, Path stack) {
         try (StackFile file = StackFile.open(stack)) {
-            return DemError.problem(file.header(), polynomialOfDemError(options));
+            return DemError.problem(file.header(), polynomialOfDemError(options), 1);
         }
     }
 

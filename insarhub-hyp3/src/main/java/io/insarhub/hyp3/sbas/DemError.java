@@ -34,13 +34,14 @@ public final class DemError {
      * Why the error cannot be told of a stack; empty if it can.
      *
      * @param polynomial degree of the motion that is fitted along with it
+     * @param spareDates how many more dates than parameters there must be; with none the fit is exact, whatever the noise
      */
-    public static Optional<String> problem(StackHeader header, int polynomial) {
-        int parameters = polynomial + 2;
+    public static Optional<String> problem(StackHeader header, int polynomial, int spareDates) {
+        int wanted = polynomial + 2 + spareDates;
         int dates = header.network().dateCount();
-        if (dates <= parameters) {
+        if (dates < wanted) {
             return Optional.of(dates + " dates cannot tell it from a motion of degree " + polynomial
-                    + "; it takes more than " + parameters);
+                    + "; it takes at least " + wanted);
         }
         if (header.bperpMeters().isEmpty()) {
             return Optional.of("the stack has no perpendicular baselines (bperp)");

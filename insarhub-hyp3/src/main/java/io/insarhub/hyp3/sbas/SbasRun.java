@@ -65,7 +65,7 @@ public final class SbasRun {
     private void all(String identity, int rowStep) {
         Settings.Geometry geometry = settings.demError();
         if (geometry != null) {
-            DemError.problem(header, geometry.polynomial()).ifPresent(why -> {
+            DemError.problem(header, geometry.polynomial(), 0).ifPresent(why -> {
                 throw new BadOptionException("topographicResidual", why + "; set it to no");
             });
         }
