@@ -13,23 +13,28 @@ public enum Conversion {
     /** Phase becomes displacement along the line of sight, positive towards the satellite: −λ/4π times it. */
     RADIANS_TO_METERS;
 
-    /** What a value is multiplied by. */
-    double factor(String units, Attributes attributes) {
+    /** Whether values in these units can be converted. */
+    boolean suits(String units) {
         String folded = units.toLowerCase(Locale.ROOT);
         return switch (this) {
+            case NONE -> true;
+            case METERS_TO_MILLIMETERS -> folded.equals("m") || folded.startsWith("m/");
+            case RADIANS_TO_METERS -> folded.startsWith("rad");
+        };
+    }
+
+    /** What a value is multiplied by. */
+    double factor(String units, Attributes attributes) {
+        if (!suits(units)) {
+            String wanted = this == METERS_TO_MILLIMETERS ? "metres" : "radians";
+            throw new BadOptionException(
+                    "conversion",
+                    "the values are in \"" + units + "\", not in " + wanted + "; leave the conversion out");
+        }
+        return switch (this) {
             case NONE -> 1;
-            case METERS_TO_MILLIMETERS -> {
-                if (!folded.equals("m") && !folded.startsWith("m/")) {
-                    throw unfit(units, "metres");
-                }
-                yield 1000;
-            }
-            case RADIANS_TO_METERS -> {
-                if (!folded.startsWith("rad")) {
-                    throw unfit(units, "radians");
-                }
-                yield -wavelengthMeters(attributes) / (4 * Math.PI);
-            }
+            case METERS_TO_MILLIMETERS -> 1000;
+            case RADIANS_TO_METERS -> -wavelengthMeters(attributes) / (4 * Math.PI);
         };
     }
 
@@ -54,10 +59,5 @@ public enum Conversion {
             throw new BadOptionException(
                     "conversion", "radians need the attribute WAVELENGTH in metres, which is \"" + text + "\"", e);
         }
-    }
-
-    private static BadOptionException unfit(String units, String wanted) {
-        return new BadOptionException(
-                "conversion", "the values are in \"" + units + "\", not in " + wanted + "; leave the conversion out");
     }
 }

@@ -7,6 +7,7 @@ import io.insarhub.api.InsarhubException;
 import io.insarhub.api.Progress;
 import io.insarhub.api.ProgressListener;
 import io.insarhub.core.StackFolder;
+import io.insarhub.core.geotiff.GeoTiffReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Exports every MintPy result that a folder has, beside it: GeoTIFFs, and on request footprints and quick-looks of the
- * main ones. What is there already and not older than its source stays; what fails does not keep the rest from being made.
+ * main ones. What is there already, in the units that are asked for and not older than its source, stays; what fails does
+ * not keep the rest from being made.
  * Immutable; safe to run again.
  *
  * <pre>{@code
@@ -180,7 +182,8 @@ public final class FolderExport {
             });
             for (String dataset : datasets) {
                 Path tif = h5.resolveSibling(kind.outputName(String.valueOf(h5.getFileName()), dataset));
-                make(h5, List.of(tif), () -> List.of(export.dataset(dataset).to(tif)));
+                boolean stays = isCurrent(tif, h5) && hasUnits(tif, () -> export.unitsOf(dataset));
+                make(stays, List.of(tif), () -> List.of(export.toOf(dataset, tif)));
             }
             Path main = h5.resolveSibling(String.valueOf(h5.getFileName()).replaceFirst("\\.h5$", ".tif"));
             if (!datasets.isEmpty() && Files.exists(main) && !failures.containsKey(main)) {
@@ -194,7 +197,7 @@ public final class FolderExport {
                 List<Path> files = List.of(
                         tif.resolveSibling(stem + "_footprint.shp"), tif.resolveSibling(stem + "_footprint.gpkg"));
                 make(
-                        tif,
+                        isCurrent(files, tif),
                         files,
                         () -> Footprint.of(tif)
                                 .cancellation(cancellation)
@@ -203,7 +206,7 @@ public final class FolderExport {
             if (quickLooks) {
                 Path png = tif.resolveSibling(stem + ".png");
                 make(
-                        tif,
+                        isCurrent(png, tif),
                         List.of(png),
                         () -> List.of(QuickLook.of(tif)
                                 .lastBand()
@@ -212,8 +215,8 @@ public final class FolderExport {
             }
         }
 
-        private void make(Path source, List<Path> files, Supplier<List<Path>> making) {
-            if (files.stream().allMatch(file -> isCurrent(file, source))) {
+        private void make(boolean stays, List<Path> files, Supplier<List<Path>> making) {
+            if (stays) {
                 skipped.addAll(files);
             } else {
                 attempt(files.get(0), making);
@@ -228,6 +231,19 @@ public final class FolderExport {
             } catch (InsarhubException e) {
                 failures.put(file, e);
             }
+        }
+
+        /** A file in metres is not what somebody wants who asks for millimetres now. */
+        private boolean hasUnits(Path tif, Supplier<String> units) {
+            try (GeoTiffReader reader = GeoTiffReader.open(tif)) {
+                return reader.info().tags().getOrDefault("units", "").equals(units.get());
+            } catch (BadFileException damaged) {
+                return false;
+            }
+        }
+
+        private boolean isCurrent(List<Path> files, Path source) {
+            return files.stream().allMatch(file -> isCurrent(file, source));
         }
 
         private boolean isCurrent(Path file, Path source) {

@@ -89,7 +89,7 @@ public final class GeoTiffExport {
 
     /**
      * Writes what the file has by default, under the names of {@link ResultKind#outputName}: for {@code velocity.h5} all
-     * datasets of the fit, for others the main one.
+     * datasets of the fit, for others the main one. A conversion is made of those whose units it suits, and of the main one.
      *
      * @return the files written
      * @throws BadFileException as for {@link #to}
@@ -100,14 +100,38 @@ public final class GeoTiffExport {
         List<Path> written = new ArrayList<>();
         try (MintpyFile file = MintpyFile.open(h5)) {
             ResultKind kind = kind(file);
-            RasterExport export = new RasterExport(file, kind, options, listener, cancellation);
             for (String name : datasets(file, kind)) {
                 Path tif = folder.resolve(kind.outputName(fileName(), name));
-                export.write(name, tif);
+                write(file, kind, name, tif);
                 written.add(tif);
             }
         }
         return List.copyOf(written);
+    }
+
+    /** Writes one of the {@link #datasets}, as {@link #toFolder} does. */
+    Path toOf(String name, Path tif) {
+        try (MintpyFile file = MintpyFile.open(h5)) {
+            write(file, kind(file), name, tif);
+        }
+        return tif;
+    }
+
+    /** What one of the {@link #datasets} would be measured in; empty if nothing tells. */
+    String unitsOf(String name) {
+        try (MintpyFile file = MintpyFile.open(h5)) {
+            String units = file.units(name);
+            return options.conversion().suits(units) ? options.conversion().units(units) : units;
+        }
+    }
+
+    private void write(MintpyFile file, ResultKind kind, String name, Path tif) {
+        RasterExport export = new RasterExport(file, kind, options, listener, cancellation);
+        if (name.equals(mainDataset(file, kind))) {
+            export.write(name, tif);
+        } else {
+            export.writeBeside(name, tif);
+        }
     }
 
     /** Names of the datasets that {@link #toFolder} would write. */

@@ -88,7 +88,7 @@ final class KmzFile {
         return new Degrees(columns, rows, to, values);
     }
 
-    /** West, south, east, north of a grid's edge, in degrees. */
+    /** West, south, east, north of a grid's edge, in degrees; across ±180° longitudes go on, as KML has them there. */
     private static double[] box(GeoTransform from, int columns, int rows, Utm utm) {
         double[] box = {Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
         int steps = 64;
@@ -100,9 +100,10 @@ final class KmzFile {
             double[] edge = {across, from.north(), across, south, from.west(), down, east, down};
             utm.inverse(edge, 4);
             for (int p = 0; p < edge.length; p += 2) {
-                box[0] = Math.min(box[0], edge[p]);
+                double longitude = utm.centralMeridian() + Math.IEEEremainder(edge[p] - utm.centralMeridian(), 360);
+                box[0] = Math.min(box[0], longitude);
                 box[1] = Math.min(box[1], edge[p + 1]);
-                box[2] = Math.max(box[2], edge[p]);
+                box[2] = Math.max(box[2], longitude);
                 box[3] = Math.max(box[3], edge[p + 1]);
             }
         }

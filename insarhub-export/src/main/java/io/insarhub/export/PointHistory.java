@@ -18,6 +18,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -164,12 +165,31 @@ public final class PointHistory {
         try (Workers workers = new Workers(1, "reading " + file.path().getFileName(), Cancellation.never())) {
             cube.read(new Box(0, (int) row, (int) column, cube.bands(), 1, 1), values, workers);
         }
+        clearNoData(values, file.noData());
         List<HistoryFigure.Sample> samples = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             samples.add(new HistoryFigure.Sample(date(file.path(), dates.get(i)), values[i]));
         }
-        String units = file.attributes().get("UNIT").orElse("");
+        String units = file.units(cube.name());
         return new PointHistory(file.path(), (int) row, (int) column, units, samples);
+    }
+
+    /**
+     * What means no data becomes NaN. Where that is zero, a history is without data only if it has nothing else: the first
+     * date of one with data is zero because displacement is counted from there.
+     */
+    private static void clearNoData(float[] values, float noData) {
+        boolean zero = noData == 0;
+        boolean empty = true;
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i]) || (!zero && values[i] == noData)) {
+                values[i] = Float.NaN;
+            }
+            empty &= Float.isNaN(values[i]) || values[i] == 0;
+        }
+        if (zero && empty) {
+            Arrays.fill(values, Float.NaN);
+        }
     }
 
     private static LocalDate date(Path h5, String text) {

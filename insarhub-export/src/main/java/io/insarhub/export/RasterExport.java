@@ -11,7 +11,6 @@ import io.insarhub.core.geotiff.GeoTiffWriter;
 import io.insarhub.core.geotiff.OverviewMethod;
 import io.insarhub.core.geotiff.SampleType;
 import io.insarhub.core.geotiff.TileRange;
-import io.insarhub.export.hdf5.Attributes;
 import io.insarhub.export.hdf5.Box;
 import io.insarhub.export.hdf5.Cube;
 import io.insarhub.export.hdf5.MapGrid;
@@ -44,15 +43,26 @@ final class RasterExport {
         this.cancellation = cancellation;
     }
 
+    /** Writes a dataset, converted; one that the conversion does not suit is refused. */
     void write(String dataset, Path tif) {
+        write(dataset, tif, options.conversion());
+    }
+
+    /** Writes a dataset that comes along with the main one: converted if that suits it, else as it is. */
+    void writeBeside(String dataset, Path tif) {
+        boolean suits = options.conversion().suits(file.units(dataset));
+        write(dataset, tif, suits ? options.conversion() : Conversion.NONE);
+    }
+
+    private void write(String dataset, Path tif, Conversion conversion) {
         cancellation.throwIfCancelled("exporting " + file.path().getFileName());
         if (Files.exists(tif) && isSameFile(tif)) {
             throw new BadOptionException("file", tif + " is the result itself; choose another name");
         }
         Cube cube = file.cube(dataset);
-        String units = file.attributes().get("UNIT").orElse("");
-        PixelValues values = new PixelValues(kind.sample(), noData(), factor(units));
-        GeoTiffSpec spec = spec(cube, units);
+        String units = file.units(dataset);
+        PixelValues values = new PixelValues(kind.sample(), file.noData(), factor(conversion, units));
+        GeoTiffSpec spec = spec(cube, conversion.units(units));
         String work = "exporting " + file.path().getFileName();
         try (Workers workers = new Workers(options.threads(), work, cancellation);
                 GeoTiffWriter writer = GeoTiffWriter.open(tif, spec, options.threads(), listener, cancellation)) {
@@ -92,7 +102,7 @@ final class RasterExport {
                 .tag("source", String.valueOf(file.path().getFileName()))
                 .tag("dataset", cube.name());
         if (!units.isEmpty()) {
-            spec.tag("units", options.conversion().units(units));
+            spec.tag("units", units);
         }
         if (options.cloudOptimized()) {
             spec.cloudOptimized(mask ? OverviewMethod.NEAREST : OverviewMethod.AVERAGE);
@@ -119,29 +129,11 @@ final class RasterExport {
                 .toList();
     }
 
-    private float noData() {
-        Attributes attributes = file.attributes();
-        String text = attributes.get("NO_DATA_VALUE").orElse("none");
-        if (text.equalsIgnoreCase("none") || text.equalsIgnoreCase("nan")) {
-            return Float.NaN;
-        }
-        try {
-            return Float.parseFloat(text);
-        } catch (NumberFormatException e) {
-            throw new BadFileException(
-                    file.path(),
-                    "attribute NO_DATA_VALUE",
-                    "\"" + text + "\" is no number",
-                    "Correct the attribute",
-                    e);
-        }
-    }
-
-    private double factor(String units) {
-        if (options.conversion() != Conversion.NONE && kind.sample() == ResultKind.Sample.BYTE) {
+    private double factor(Conversion conversion, String units) {
+        if (conversion != Conversion.NONE && kind.sample() == ResultKind.Sample.BYTE) {
             throw new BadOptionException("conversion", "a mask has no units; leave the conversion out");
         }
-        return options.conversion().factor(units, file.attributes());
+        return conversion.factor(units, file.attributes());
     }
 
     private boolean isSameFile(Path tif) {

@@ -72,6 +72,22 @@ class FolderExportTest {
     }
 
     @Test
+    void whatIsThereInOtherUnitsIsExportedAgain() {
+        FolderExport plain = FolderExport.of(folder);
+        plain.run();
+        FolderExport millimeters = plain.with(ExportOptions.builder()
+                .conversion(Conversion.METERS_TO_MILLIMETERS)
+                .build());
+
+        FolderExport.Report again = millimeters.run();
+
+        assertThat(again.written()).contains(folder.resolve("velocity.tif"), folder.resolve("timeseries.tif"));
+        assertThat(again.skipped()).containsExactly(folder.resolve("maskTempCoh.tif"));
+        assertThat(millimeters.run().written()).isEmpty();
+        assertThat(plain.run().written()).contains(folder.resolve("velocity.tif"));
+    }
+
+    @Test
     void oneThatFailsDoesNotKeepTheRestFromBeingMade() throws IOException {
         Files.writeString(folder.resolve("maskTempCoh.h5"), "broken");
 

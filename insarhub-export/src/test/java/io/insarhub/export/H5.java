@@ -3,6 +3,7 @@ package io.insarhub.export;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.DatasetCreationOptions;
+import io.jhdf.api.WritableDataset;
 import io.jhdf.filter.Filter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ public final class H5 {
 
     private final Map<String, Object> attributes = new LinkedHashMap<>();
     private final Map<String, Object> datasets = new LinkedHashMap<>();
+    private final Map<String, String> units = new LinkedHashMap<>();
     private DatasetCreationOptions storage = DatasetCreationOptions.DEFAULT;
 
     private H5() {}
@@ -64,6 +66,12 @@ public final class H5 {
         return this;
     }
 
+    /** With a dataset that says itself what it is measured in. */
+    public H5 dataset(String name, Object values, String unit) {
+        units.put(name, unit);
+        return dataset(name, values);
+    }
+
     /** With chunks, shuffled and packed. */
     public H5 packed(int... chunk) {
         storage = DatasetCreationOptions.builder()
@@ -103,10 +111,10 @@ public final class H5 {
         try (WritableHdfFile hdf = HdfFile.write(file)) {
             attributes.forEach(hdf::putAttribute);
             datasets.forEach((name, values) -> {
-                if (name.equals("date")) {
-                    hdf.putDataset(name, values);
-                } else {
-                    hdf.putDataset(name, values, storage);
+                WritableDataset dataset =
+                        name.equals("date") ? hdf.putDataset(name, values) : hdf.putDataset(name, values, storage);
+                if (units.containsKey(name)) {
+                    dataset.putAttribute("UNIT", units.get(name));
                 }
             });
         }

@@ -223,6 +223,48 @@ class OddFilesTest {
     }
 
     @Test
+    void eachDatasetOfAFitHasItsOwnUnits() {
+        Path h5 = H5.velocity(VALUES)
+                .dataset("intercept", VALUES, "m")
+                .dataset("annualPhase", VALUES, "radian")
+                .dataset("residue", VALUES)
+                .write(folder.resolve("velocity.h5"));
+
+        GeoTiffExport.of(h5).toFolder(folder);
+
+        assertThat(units(folder.resolve("velocity.tif"))).isEqualTo("m/year");
+        assertThat(units(folder.resolve("velocity_intercept.tif"))).isEqualTo("m");
+        assertThat(units(folder.resolve("velocity_annualPhase.tif"))).isEqualTo("radian");
+        assertThat(units(folder.resolve("velocity_residue.tif"))).isEqualTo("m/year");
+    }
+
+    @Test
+    void aConversionIsMadeOfTheDatasetsThatItSuits() throws IOException {
+        Path h5 = H5.velocity(VALUES)
+                .dataset("intercept", VALUES, "m")
+                .dataset("annualPhase", VALUES, "radian")
+                .write(folder.resolve("velocity.h5"));
+        ExportOptions millimeters = ExportOptions.builder()
+                .conversion(Conversion.METERS_TO_MILLIMETERS)
+                .build();
+
+        FolderExport.Report report = FolderExport.of(folder).with(millimeters).run();
+
+        assertThat(report.failures()).isEmpty();
+        assertThat(pixels(folder.resolve("velocity.tif"))).startsWith(1000, 2000);
+        assertThat(pixels(folder.resolve("velocity_intercept.tif"))).startsWith(1000, 2000);
+        assertThat(units(folder.resolve("velocity_intercept.tif"))).isEqualTo("mm");
+        assertThat(pixels(folder.resolve("velocity_annualPhase.tif"))).startsWith(1, 2);
+        assertThat(units(folder.resolve("velocity_annualPhase.tif"))).isEqualTo("radian");
+        assertThatThrownBy(() -> GeoTiffExport.of(h5)
+                        .dataset("annualPhase")
+                        .with(millimeters)
+                        .to(folder.resolve("x.tif")))
+                .isInstanceOf(BadOptionException.class)
+                .hasMessageContaining("radian");
+    }
+
+    @Test
     void conversionsChangeValuesAndUnits() {
         Path millimeters = export(H5.velocity(VALUES).with("NO_DATA_VALUE", -9999), Conversion.METERS_TO_MILLIMETERS);
         assertThat(pixels(millimeters)).startsWith(1000, 2000, 0, -9999);

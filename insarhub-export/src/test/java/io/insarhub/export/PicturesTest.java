@@ -151,6 +151,24 @@ class PicturesTest {
     }
 
     @Test
+    void aHistoryHasNoValueWhereTheFileHasNoData() throws IOException {
+        float[][][] values = {
+            {{0, 0, -9999, 0}}, {{0, 2, -9999, Float.POSITIVE_INFINITY}}, {{0, 0, -9999, 3}},
+        };
+        Path zero = H5.series(values).with("NO_DATA_VALUE", "0.0").write(folder.resolve("timeseries.h5"));
+        Path minus = H5.series(values).with("NO_DATA_VALUE", -9999).write(folder.resolve("timeseries_ramp.h5"));
+
+        // a pixel that was not inverted did not stand still; one that was, began at zero
+        assertThat(PointHistory.atPixel(zero, 0, 0).values()).containsOnly(Double.NaN);
+        assertThat(PointHistory.atPixel(zero, 0, 1).values()).containsExactly(0.0, 2.0, 0.0);
+        assertThat(PointHistory.atPixel(minus, 0, 2).values()).containsOnly(Double.NaN);
+        PointHistory broken = PointHistory.atPixel(minus, 0, 3);
+        assertThat(broken.values()).containsExactly(0.0, Double.NaN, 3.0);
+        assertThat(Files.readString(broken.toCsv(folder.resolve("p.csv"))))
+                .isEqualTo("date,displacement_m\n2020-01-01,0.0\n2020-01-02,\n2020-01-03,3.0\n");
+    }
+
+    @Test
     void aPlaceFindsItsPixelInDegreesAndInUtm() throws IOException {
         Path degrees = Golden.h5("timeseries", folder);
         PointHistory history = PointHistory.at(degrees, new LonLat(-113 + 0.0008 * 10.5, 38 - 0.0008 * 20.5));
@@ -168,6 +186,32 @@ class PicturesTest {
         assertThatThrownBy(() -> PointHistory.atPixel(Golden.h5("velocity", folder), 0, 0))
                 .isInstanceOf(BadFileException.class)
                 .hasMessageContaining("timeseries");
+    }
+
+    @Test
+    void aKmzAcrossTheDateLineIsNoBandAroundTheGlobe() throws IOException {
+        // 180° is near easting 819,600 here
+        Path h5 = H5.velocity(H5.ramp(1, 50, 60)[0])
+                .with("X_FIRST", 815000)
+                .with("Y_FIRST", 8120000)
+                .with("X_STEP", 200)
+                .with("Y_STEP", -200)
+                .with("EPSG", 32760)
+                .write(folder.resolve("velocity.h5"));
+        Path tif = GeoTiffExport.of(h5).to(folder.resolve("velocity.tif"));
+
+        try (ZipFile kmz =
+                new ZipFile(QuickLook.of(tif).toKmz(folder.resolve("v.kmz")).toFile())) {
+            String kml = new String(
+                    kmz.getInputStream(Objects.requireNonNull(kmz.getEntry("doc.kml")))
+                            .readAllBytes(),
+                    StandardCharsets.UTF_8);
+            assertThat(number(kml, "west")).isBetween(179.9, 180.0);
+            assertThat(number(kml, "east")).isBetween(180.0, 180.2);
+            BufferedImage overlay =
+                    ImageIO.read(kmz.getInputStream(Objects.requireNonNull(kmz.getEntry("overlay.png"))));
+            assertThat(overlay.getRGB(30, 25) >>> 24).isEqualTo(255);
+        }
     }
 
     @Test

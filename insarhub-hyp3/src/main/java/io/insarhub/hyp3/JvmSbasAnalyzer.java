@@ -1,11 +1,14 @@
 package io.insarhub.hyp3;
 
 import io.insarhub.api.BadFileException;
+import io.insarhub.api.BadOptionException;
 import io.insarhub.api.CancelledException;
 import io.insarhub.api.InsarhubException;
+import io.insarhub.api.LonLat;
 import io.insarhub.api.spi.Analyzer;
 import io.insarhub.api.spi.StageContext;
 import io.insarhub.api.spi.StageResult;
+import io.insarhub.core.geo.Utm;
 import io.insarhub.core.json.AtomicFile;
 import io.insarhub.core.json.FolderLock;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * of {@link SbasDiagnostics} are in {@code pic/} at the end; what cannot be drawn is a warning.
  *
  * <p>Options are those of {@code Hyp3_SBAS}, under MintPy's names, and so are their defaults; what only MintPy can do, above all
- * the troposphere of a weather model, is left out and told in a warning.
+ * the troposphere of a weather model, is left out and told in a warning, as is a field that is not known.
  *
  * <p>Immutable; safe for use by many threads.
  */
@@ -44,6 +48,7 @@ public final class JvmSbasAnalyzer implements Analyzer {
     private static final String INPUTS = "inputs";
     private static final String NETWORK_INVERSION = "networkInversion_";
     private static final String TROPOSPHERE = "troposphericDelay_method";
+    private static final String TOPOGRAPHY = "topographicResidual";
     private static final String HEIGHT = "height_correlation";
 
     /** MintPy's fields that the inversion here knows by the same name. */
@@ -56,7 +61,7 @@ public final class JvmSbasAnalyzer implements Analyzer {
             "timeFunc_polynomial",
             "timeFunc_periodic",
             "timeFunc_stepDate",
-            "topographicResidual",
+            TOPOGRAPHY,
             "topographicResidual_polyOrder",
             "network_coherenceBased",
             "network_minCoherence");
@@ -72,28 +77,21 @@ public final class JvmSbasAnalyzer implements Analyzer {
             "shadowMask",
             "minNumPixel");
 
-    /** MintPy's steps that are not done here, by the field that asks for them. */
-    private static final Map<String, String> NOT_HERE = Map.of(
-            TROPOSPHERE,
-            "the troposphere is not corrected",
-            "ionosphericDelay_method",
-            "the ionosphere is not corrected",
-            "solidEarthTides",
-            "solid Earth tides are not corrected",
-            "unwrapError_method",
-            "errors of unwrapping are not corrected");
+    private static final String REFERENCE_PLACE = "reference_lalo";
+    private static final String MEMORY = "compute_maxMemory";
 
     private final Hyp3SbasOptions options;
 
     private JvmSbasAnalyzer(Hyp3SbasOptions options) {
         this.options = options;
         inversion();
+        referencePlace();
     }
 
     /**
      * An analyzer.
      *
-     * @throws io.insarhub.api.BadOptionException if an option is none that the inversion can have
+     * @throws BadOptionException if an option is none that the inversion can have
      */
     public static JvmSbasAnalyzer of(Hyp3SbasOptions options) {
         return new JvmSbasAnalyzer(options);
@@ -108,7 +106,7 @@ public final class JvmSbasAnalyzer implements Analyzer {
      * Prepares, loads and inverts.
      *
      * @throws BadFileException if products are broken, lack layers, or lie on several grids: all of them, by name
-     * @throws io.insarhub.api.BadOptionException if an option does not suit the stack, or too few pixels are reliable
+     * @throws BadOptionException if an option does not suit the stack, or too few pixels are reliable
      * @throws io.insarhub.api.CancelledException if it was cancelled
      */
     @Override
@@ -127,11 +125,11 @@ public final class JvmSbasAnalyzer implements Analyzer {
         LoadedStack stack = StackLoader.of(folder.clip())
                 .with(options.mintpy())
                 .load(folder.path().resolve(INPUTS), context.listener(), context.cancellation());
-        SbasOptions inversion = inversion(folder, stack);
+        List<String> warnings = new ArrayList<>(prepared.warnings());
+        SbasOptions inversion = inversion(folder, prepared.grid(), stack, warnings);
         SbasInversion.with(inversion)
                 .run(stack.ifgramStack(), folder.path(), context.listener(), context.cancellation());
         Path velocity = takeLastVelocity(folder.path(), inversion);
-        List<String> warnings = new ArrayList<>(prepared.warnings());
         prepared.leftOut().forEach((product, why) -> warnings.add(product + " was left out: " + why));
         warnings.addAll(stack.warnings());
         warnings.addAll(notDone());
@@ -168,10 +166,16 @@ public final class JvmSbasAnalyzer implements Analyzer {
         }
     }
 
-    private SbasOptions inversion(AnalysisFolder folder, LoadedStack stack) {
+    private SbasOptions inversion(
+            AnalysisFolder folder, PrepareReport.Grid grid, LoadedStack stack, List<String> warnings) {
         Map<String, Object> values = new LinkedHashMap<>(inversion().toMap());
-        // MintPy's auto corrects the elevation model; it takes the geometry that was loaded beside the stack
-        values.putIfAbsent("topographicResidual", "yes");
+        referencePlace().ifPresent(place -> values.put("reference_yx", pixel(place, grid)));
+        if (!values.containsKey(TOPOGRAPHY)) {
+            // MintPy's auto corrects the elevation model; it takes the geometry that was loaded beside the stack
+            Optional<String> problem = SbasSettings.demErrorProblem(SbasOptions.of(values), stack.ifgramStack());
+            problem.ifPresent(why -> warnings.add("errors of the elevation model are not corrected: " + why));
+            values.put(TOPOGRAPHY, problem.isEmpty() ? "yes" : "no");
+        }
         values.put("geometryFile", stack.geometry().toString());
         values.put(
                 "waterMaskFile", hasWaterMask(folder.clip()) ? stack.geometry().toString() : "no");
@@ -183,9 +187,63 @@ public final class JvmSbasAnalyzer implements Analyzer {
         Map<String, Object> values = new LinkedHashMap<>();
         SHARED.forEach(field -> take(field, field, values));
         INVERSION.forEach(key -> take(NETWORK_INVERSION + key, key, values));
-        take("compute_numWorker", "numWorker", values);
+        options.mintpy()
+                .get("compute_numWorker")
+                .flatMap(JvmSbasAnalyzer::workers)
+                .ifPresent(workers -> values.put("numWorker", workers));
+        // the default is all of the machine's memory, which is MintPy's to share out; here it is a gigabyte
+        if (!options.mintpy().get(MEMORY).equals(MintpyConfig.hyp3Defaults().get(MEMORY))) {
+            take(MEMORY, "maxMemory", values);
+        }
         options.mintpy().get(TROPOSPHERE).filter(HEIGHT::equals).ifPresent(method -> values.put(TROPOSPHERE, method));
         return SbasOptions.of(values);
+    }
+
+    /** Where the reference is to be, by latitude and longitude; it goes before a row and column, as with MintPy. */
+    private Optional<LonLat> referencePlace() {
+        Optional<String> given = options.mintpy()
+                .get(REFERENCE_PLACE)
+                .filter(value -> !List.of("auto", "no", "none").contains(value));
+        if (given.isEmpty()) {
+            return Optional.empty();
+        }
+        String[] parts = given.get().strip().split("[,\\s]+", -1);
+        if (parts.length != 2) {
+            throw new BadOptionException(
+                    REFERENCE_PLACE, "\"" + given.get() + "\" is not a latitude and a longitude, as \"31.8, 130.8\"");
+        }
+        double latitude = SbasOptions.number(REFERENCE_PLACE, parts[0]);
+        double longitude = SbasOptions.number(REFERENCE_PLACE, parts[1]);
+        if (!LonLat.isValid(longitude, latitude)) {
+            throw new BadOptionException(
+                    REFERENCE_PLACE, "\"" + given.get() + "\" is no place; the latitude comes first");
+        }
+        return Optional.of(new LonLat(longitude, latitude));
+    }
+
+    /** Row and column of the pixel that a place lies in. */
+    private static String pixel(LonLat place, PrepareReport.Grid grid) {
+        Utm utm = Utm.ofEpsg(grid.epsg());
+        double column = Math.floor((utm.eastingMeters(place) - grid.west()) / grid.pixelWidth());
+        double row = Math.floor((grid.north() - utm.northingMeters(place)) / grid.pixelHeight());
+        if (!(row >= 0 && row < grid.height() && column >= 0 && column < grid.width())) {
+            throw new BadOptionException(
+                    REFERENCE_PLACE,
+                    place.latitude() + ", " + place.longitude() + " lies outside what all products cover");
+        }
+        return (int) row + ", " + (int) column;
+    }
+
+    /** MintPy's {@code all} and {@code 80%} are of this machine's processors. */
+    private static Optional<String> workers(String value) {
+        if (value.equals("auto") || value.equals("all")) {
+            return Optional.empty();
+        }
+        if (!value.endsWith("%")) {
+            return Optional.of(value);
+        }
+        double share = SbasOptions.number("compute_numWorker", value.substring(0, value.length() - 1)) / 100;
+        return Optional.of(String.valueOf((long) Math.max(1, Math.floor(share * Machine.processors()))));
     }
 
     private void take(String field, String key, Map<String, Object> values) {
@@ -193,14 +251,13 @@ public final class JvmSbasAnalyzer implements Analyzer {
     }
 
     private List<String> notDone() {
-        return NOT_HERE.entrySet().stream()
-                .filter(step -> options.mintpy()
-                        .get(step.getKey())
-                        .filter(value -> !List.of("auto", "no", HEIGHT).contains(value))
-                        .isPresent())
-                .map(step -> step.getValue() + ": " + step.getKey() + " is MintPy's alone; use Hyp3_SBAS for it")
-                .sorted()
-                .toList();
+        List<String> heeded = new ArrayList<>(SHARED);
+        INVERSION.forEach(key -> heeded.add(NETWORK_INVERSION + key));
+        heeded.add(REFERENCE_PLACE);
+        if (options.mintpy().get(TROPOSPHERE).filter(HEIGHT::equals).isPresent()) {
+            heeded.add(TROPOSPHERE);
+        }
+        return MintpyOnly.warnings(options.mintpy(), heeded);
     }
 
     private static boolean hasWaterMask(Path clip) {

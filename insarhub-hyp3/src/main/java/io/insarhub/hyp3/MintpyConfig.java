@@ -141,7 +141,7 @@ public final class MintpyConfig implements Options {
 
     /**
      * The same for the clipped layers of a folder: phase, coherence and DEM always, look vectors and water mask where the
-     * folder has them.
+     * folder has them, unwrapping components where every interferogram has its own: MintPy would leave out those without.
      */
     public MintpyConfig withLayers(Path clip) {
         MintpyConfig config = with("load_unwFile", layers(clip, "unw_phase"))
@@ -151,24 +151,34 @@ public final class MintpyConfig implements Options {
         optional.put("load_incAngleFile", "lv_theta");
         optional.put("load_azAngleFile", "lv_phi");
         optional.put("load_waterMaskFile", "water_mask");
-        optional.put("load_connCompFile", "conncomp");
         for (Map.Entry<String, String> layer : optional.entrySet()) {
-            if (has(clip, "_" + layer.getValue() + "_clip.tif")) {
+            if (count(clip, layer.getValue()) > 0) {
                 config = config.with(layer.getKey(), layers(clip, layer.getValue()));
             }
         }
-        return config;
+        int components = count(clip, "conncomp");
+        return components > 0 && components == count(clip, "unw_phase")
+                ? config.with("load_connCompFile", layers(clip, "conncomp"))
+                : config;
     }
 
+    /** Absolute: MintPy runs in another folder than this process. */
     private static String layers(Path clip, String layer) {
-        return clip.resolve("*_" + layer + "_clip.tif").toString();
+        return clip.toAbsolutePath()
+                .normalize()
+                .resolve("*_" + layer + "_clip.tif")
+                .toString();
     }
 
-    private static boolean has(Path clip, String ending) {
-        try (var files = Files.newDirectoryStream(clip, "*" + ending)) {
-            return files.iterator().hasNext();
+    private static int count(Path clip, String layer) {
+        int count = 0;
+        try (var files = Files.newDirectoryStream(clip, "*_" + layer + "_clip.tif")) {
+            for (var each = files.iterator(); each.hasNext(); each.next()) {
+                count++;
+            }
+            return count;
         } catch (NoSuchFileException none) {
-            return false;
+            return 0;
         } catch (IOException e) {
             throw new BadFileException(clip, null, "cannot be listed: " + e.getMessage(), "Check its permissions", e);
         }

@@ -1,5 +1,6 @@
 package io.insarhub.hyp3;
 
+import io.insarhub.api.BadFileException;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CredentialsException;
 import io.insarhub.api.Progress;
@@ -21,6 +22,9 @@ final class MintpyRun {
 
     static final String LOG = "mintpy.log";
     private static final String PROGRAM = "smallbaselineApp.py";
+    /** A comment, a variable, and wildcards: MintPy reads paths from its configuration so. */
+    private static final List<String> NOT_IN_A_PATH = List.of("#", "$", "*", "?", "[");
+
     private static final String CDS_FILE = ".cdsapirc";
 
     private final AnalysisFolder folder;
@@ -38,6 +42,17 @@ final class MintpyRun {
     /** What can be known to be missing before hours of work. */
     void check() {
         command();
+        String path = folder.path().toAbsolutePath().normalize().toString();
+        for (String sign : NOT_IN_A_PATH) {
+            if (path.contains(sign)) {
+                throw new BadFileException(
+                        folder.path(),
+                        null,
+                        "has a " + sign + " in its path, where MintPy takes it for a sign of its own",
+                        "Move it to a path without, or use the analyzer Jvm_SBAS, which reads any",
+                        null);
+            }
+        }
         String method = options.mintpy().get("troposphericDelay_method").orElse("auto");
         boolean pyaps = method.equals("pyaps") || method.equals("auto");
         if (pyaps && options.steps().contains(MintpySteps.TROPOSPHERE) && !hasToken()) {

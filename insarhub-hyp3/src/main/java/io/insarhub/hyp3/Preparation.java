@@ -69,7 +69,7 @@ final class Preparation {
                 .map(ProductFiles::name)
                 .filter(name -> !failures.containsKey(name))
                 .toList();
-        finish(names);
+        finish(names, clipped.keySet());
         return new PrepareReport(
                 names,
                 new PrepareReport.Grid(
@@ -323,24 +323,41 @@ final class Preparation {
     }
 
     /** Tells what failed, all of it; else takes away what is none of the products' and writes the configuration. */
-    private void finish(List<String> names) {
+    private void finish(List<String> names, Set<Path> clipped) {
         if (!failures.isEmpty() && (!options.leaveOutIncomplete() || names.isEmpty())) {
             throw wrong(Map.of(), true);
         }
         leftOut.putAll(failures);
-        removeOthers(names);
+        removeOthers(names, clipped);
+        warnOfComponents(names, clipped);
         options.mintpy().withLayers(folder.clip()).write(folder.config());
         folder.stack().updateConfig(config -> config.withAnalyzer(analyzer));
     }
 
-    /** Clips of products that are gone, or left out now, would be loaded with the others; a killed run leaves temporaries. */
-    private void removeOthers(List<String> names) {
+    /** What MintPy has to know of all interferograms or of none, or it leaves out those without, unasked. */
+    private void warnOfComponents(List<String> names, Set<Path> clipped) {
+        long with = names.stream()
+                .filter(name ->
+                        clipped.contains(folder.clip().resolve(LayerKind.CONNECTED_COMPONENTS.clippedName(name))))
+                .count();
+        if (with > 0 && with < names.size()) {
+            warnings.add("only " + with + " of " + names.size()
+                    + " products have unwrapping components (conncomp); the configuration is without");
+        }
+    }
+
+    /**
+     * Clips of products that are gone, or left out now, and of layers that a product no longer has would be loaded with the
+     * others, and may lie elsewhere; a killed run leaves temporaries.
+     */
+    private void removeOthers(List<String> names, Set<Path> clipped) {
         try (var files = Files.newDirectoryStream(folder.clip())) {
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
-                boolean isClip = name.endsWith("_clip.tif") || name.endsWith(".txt");
+                boolean isOldClip = name.endsWith("_clip.tif") && !clipped.contains(file);
+                boolean isOldText = name.endsWith(".txt") && !names.contains(name.substring(0, name.length() - 4));
                 boolean isLeftOver = name.startsWith(".") && name.contains(".tmp-");
-                if (isLeftOver || (isClip && names.stream().noneMatch(product -> name.startsWith(product)))) {
+                if (isLeftOver || isOldClip || isOldText) {
                     Files.delete(file);
                 }
             }

@@ -1,11 +1,13 @@
 package io.insarhub.hyp3;
 
 import io.insarhub.api.BadOptionException;
+import io.insarhub.hyp3.sbas.DemError;
 import io.insarhub.hyp3.sbas.HeightTrend;
 import io.insarhub.hyp3.sbas.InversionRules;
 import io.insarhub.hyp3.sbas.MaskLayer;
 import io.insarhub.hyp3.sbas.RampKind;
 import io.insarhub.hyp3.sbas.Settings;
+import io.insarhub.hyp3.sbas.StackFile;
 import io.insarhub.hyp3.sbas.TimeFunction;
 import io.insarhub.hyp3.sbas.Weighting;
 import java.nio.file.Files;
@@ -121,19 +123,28 @@ final class SbasSettings {
         if (parts.length != 2) {
             throw new BadOptionException("reference_yx", "\"" + text + "\" is not a row and a column, as \"257, 151\"");
         }
-        return new Settings.Place(
-                (int) SbasOptions.number("reference_yx", parts[0]), (int) SbasOptions.number("reference_yx", parts[1]));
+        return new Settings.Place(pixel(text, parts[0]), pixel(text, parts[1]));
+    }
+
+    private static int pixel(String text, String part) {
+        double number = SbasOptions.number("reference_yx", part);
+        if (number != (int) number) {
+            throw new BadOptionException("reference_yx", "\"" + text + "\" is not a row and a column in whole numbers");
+        }
+        return (int) number;
     }
 
     private static TimeFunction timeFunction(SbasOptions options) {
         List<Double> periods = list(options, "timeFunc_periodic").stream()
                 .map(text -> SbasOptions.number("timeFunc_periodic", text))
+                .distinct()
                 .toList();
         if (periods.stream().anyMatch(period -> !(period > 0))) {
             throw new BadOptionException("timeFunc_periodic", "periods are years above zero");
         }
         List<LocalDate> steps = list(options, "timeFunc_stepDate").stream()
                 .map(SbasSettings::date)
+                .distinct()
                 .toList();
         return new TimeFunction(options.whole("timeFunc_polynomial", 1, 1), periods, steps);
     }
@@ -188,7 +199,18 @@ final class SbasSettings {
                     "topographicResidual",
                     "needs geometryGeo.h5 or geometryRadar.h5 beside the stack, or another geometryFile; set it to no");
         }
-        return new Settings.Geometry(file, options.whole("topographicResidual_polyOrder", 2, 1));
+        return new Settings.Geometry(file, polynomialOfDemError(options));
+    }
+
+    private static int polynomialOfDemError(SbasOptions options) {
+        return options.whole("topographicResidual_polyOrder", 2, 1);
+    }
+
+    /** Why the error of the elevation model would not be told apart from noise in a stack; empty if it would. */
+    static Optional<String> demErrorProblem(SbasOptions options, Path stack) {
+        try (StackFile file = StackFile.open(stack)) {
+            return DemError.problem(file.header(), polynomialOfDemError(options), 1);
+        }
     }
 
     /** What the files of the last corrected series have in their names, before their ending. */

@@ -129,5 +129,8 @@ class ComponentsTest {
         }
         assertThat(loaded.warnings())
                 .anyMatch(warning -> warning.contains("only 59 of 60 interferograms have unwrapping components"));
+        // MintPy would leave out the interferogram without
+        assertThat(Files.readString(folder.resolve(".mintpy.cfg")))
+                .contains("mintpy.load.connCompFile                 = auto");
     }
 }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insarhub.api.BadOptionException;
+import io.insarhub.api.LonLat;
 import io.insarhub.api.spi.StageContext;
 import io.insarhub.api.spi.StageResult;
 import io.insarhub.core.Insarhub;
 import io.insarhub.core.Pipeline;
 import io.insarhub.core.Stage;
 import io.insarhub.core.Workdir;
+import io.insarhub.core.geo.Utm;
 import io.insarhub.core.plot.Fonts;
 import io.insarhub.hyp3.sbas.Golden;
 import java.nio.file.Files;
@@ -116,6 +118,74 @@ class JvmSbasAnalyzerTest {
     }
 
     @Test
+    void the_reference_is_where_its_latitude_and_longitude_are() throws Exception {
+        StackOfProducts.goldenZips(folder);
+        // the middle of row 14, column 7
+        LonLat place = Utm.ofEpsg(32612).place(400320 + 7.5 * 80, 3959680 - 14.5 * 80);
+        Map<String, Object> options = new HashMap<>(GOLDEN);
+        options.put("reference_yx", "3, 3");
+        options.put("reference_lalo", place.latitude() + ", " + place.longitude());
+
+        analyzer(options).run(StageContext.in(folder));
+
+        assertThat(difference("velocity.h5", "velocity")).isLessThan(3e-7);
+        options.put("reference_lalo", "0, 0");
+        assertThatThrownBy(() -> analyzer(options).run(StageContext.in(folder)))
+                .isInstanceOf(BadOptionException.class)
+                .hasMessageContaining("reference_lalo")
+                .hasMessageContaining("outside");
+        for (String wrong : List.of("31.8", "north, east", "130.8, 31.8")) {
+            options.put("reference_lalo", wrong);
+            assertThatThrownBy(() -> analyzer(options))
+                    .isInstanceOf(BadOptionException.class)
+                    .hasMessageContaining("reference_lalo");
+        }
+    }
+
+    @Test
+    void what_has_no_effect_is_told() throws Exception {
+        StackOfProducts.goldenZips(folder);
+        Map<String, Object> options = new HashMap<>(GOLDEN);
+        options.put("network_excludeDate", "20200104");
+        options.put("network_keepMinSpanTree", "no");
+        options.put("networkInversion_weightfunc", "no");
+        options.put("geocode", "yes");
+        options.put("solidEarthTides", "no");
+        options.put("compute_maxMemory", "0.5");
+
+        List<String> warnings = analyzer(options).run(StageContext.in(folder)).warnings();
+
+        assertThat(warnings)
+                .contains(
+                        "network_excludeDate = 20200104 has no effect: network_excludeDate is MintPy's alone; use"
+                                + " Hyp3_SBAS for it",
+                        "networkInversion_weightfunc = no has no effect: networkInversion_weightfunc is not known")
+                .anyMatch(warning -> warning.startsWith("network_keepMinSpanTree = no has no effect"))
+                .noneMatch(warning -> warning.contains("geocode")
+                        || warning.contains("solidEarthTides")
+                        || warning.contains("compute")
+                        || warning.contains("reference_yx"));
+    }
+
+    @Test
+    void three_dates_do_not_tell_the_errors_of_the_elevation_model_and_that_is_told() throws Exception {
+        for (Path product : StackOfProducts.golden()) {
+            String name = product.getFileName().toString();
+            if (List.of("20200104_20200209", "20200104_20200527", "20200209_20200527").stream()
+                    .anyMatch(dates -> name.replaceAll("T\\d{6}", "").contains(dates))) {
+                StackOfProducts.zip(product, folder.resolve(name + ".zip"));
+            }
+        }
+
+        StageResult result = analyzer(Map.of("network_coherenceBased", "no")).run(StageContext.in(folder));
+
+        assertThat(result.warnings())
+                .contains("errors of the elevation model are not corrected: 3 dates cannot tell it from a motion of"
+                        + " degree 2; it takes at least 5");
+        assertThat(folder.resolve("velocity.h5")).hasSameBinaryContentAs(folder.resolve("velocity_ramp.h5"));
+    }
+
+    @Test
     void it_is_found_by_name_and_named_in_the_config() throws Exception {
         StackOfProducts.goldenZips(folder);
 
@@ -130,6 +200,19 @@ class JvmSbasAnalyzerTest {
                         .orElseThrow()
                         .type())
                 .hasValue("Jvm_SBAS");
+    }
+
+    @Test
+    void mintpys_words_for_the_number_of_workers_are_known() {
+        for (String words : List.of("all", "50%", "3", "auto")) {
+            assertThat(analyzer(Map.of("compute_numWorker", words)).options())
+                    .containsEntry("compute_numWorker", words);
+        }
+        for (String wrong : List.of("many", "many%", "0")) {
+            assertThatThrownBy(() -> analyzer(Map.of("compute_numWorker", wrong)))
+                    .isInstanceOf(BadOptionException.class)
+                    .hasMessageContaining("numWorker");
+        }
     }
 
     @Test

@@ -55,6 +55,16 @@ class MintpyConfigTest {
     }
 
     @Test
+    void layers_are_named_from_the_root_for_mintpy_runs_elsewhere() {
+        MintpyConfig config = MintpyConfig.hyp3Defaults().withLayers(Path.of("study", "..", "p100_f466", "clip"));
+
+        assertThat(config.get("load_unwFile"))
+                .hasValue(Path.of("p100_f466", "clip", "*_unw_phase_clip.tif")
+                        .toAbsolutePath()
+                        .toString());
+    }
+
+    @Test
     void what_was_written_is_read_again_with_keys_that_mintpys_template_does_not_have() {
         MintpyConfig config = MintpyConfig.hyp3Defaults()
                 .with("load_unwFile", "/a b/ü*_unw.tif")

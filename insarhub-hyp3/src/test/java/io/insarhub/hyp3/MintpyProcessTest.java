@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** MintPy as a child process; a shell script stands in for it. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the stand-in is a shell script")
@@ -125,6 +127,19 @@ class MintpyProcessTest {
         assertThatThrownBy(() -> analyzer(Map.of("steps", List.of("load_data")))
                         .analyze(new StageContext(folder, broken, Cancellation.never())))
                 .hasMessage("no more");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vol #1", "$HOME", "a[b]"})
+    void a_path_that_mintpy_would_read_otherwise_is_refused_before_anything_is_done(String name) throws IOException {
+        standIn("exit 0");
+        Path odd = Files.createDirectories(home.resolve(name).resolve("p100_f466"));
+
+        assertThatThrownBy(
+                        () -> analyzer(Map.of("troposphericDelay_method", "no")).run(StageContext.in(odd)))
+                .isInstanceOf(BadFileException.class)
+                .hasMessageContaining(name)
+                .hasMessageContaining("Jvm_SBAS");
     }
 
     @Test

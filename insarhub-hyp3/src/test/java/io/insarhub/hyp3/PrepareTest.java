@@ -362,6 +362,23 @@ class PrepareTest {
     }
 
     @Test
+    void clips_of_layers_that_a_product_no_longer_has_go_too() throws IOException {
+        NAMES.forEach(name -> product(folder, name, 32612, 400000, 4000000, LAYERS));
+        Path angles = folder.resolve(NAMES.get(1)).resolve(NAMES.get(1) + "_lv_theta.tif");
+        StackOfProducts.raster(angles, 32612, 400000, 4000000, 40, 30);
+        ANALYZER.prepare(context);
+        assertThat(clip(NAMES.get(1), "lv_theta")).exists();
+        Files.delete(angles);
+
+        ANALYZER.prepare(context);
+
+        assertThat(clip(NAMES.get(1), "lv_theta")).doesNotExist();
+        assertThat(clip(NAMES.get(1), "corr")).exists();
+        assertThat(Files.readString(folder.resolve(".mintpy.cfg")))
+                .contains("mintpy.load.incAngleFile                 = auto");
+    }
+
+    @Test
     void the_service_loader_finds_it_for_products_of_hyp3() {
         assertThat(Insarhub.analyzers().names()).contains("Hyp3_SBAS");
         assertThat(new Hyp3SbasProvider().processors()).containsExactly("Hyp3_InSAR");

@@ -229,6 +229,62 @@ class SbasClosedFormTest {
     }
 
     @Test
+    void a_reference_without_data_is_refused() {
+        StackMaker.Dates dates = StackMaker.dates(5, 100);
+        int pairs = dates.first().size();
+        double[] phase = new double[pairs * 4];
+        float[] coherence = new float[phase.length];
+        Arrays.fill(phase, 1);
+        Arrays.fill(coherence, 0.8f);
+        phase[2 * 4 + 1] = Double.NaN;
+        phase[3 * 4 + 2] = 0;
+        coherence[3 * 4 + 2] = 0;
+        phase[3 * 4 + 3] = 0;
+        SbasStack stack =
+                SbasStack.of(2, 2, dates.first(), dates.second(), phase, coherence, Map.of("WAVELENGTH", "0.055"));
+
+        assertThatThrownBy(() -> solve(stack, "reference_yx", "0, 1"))
+                .isInstanceOf(BadOptionException.class)
+                .hasMessageContaining("reference_yx")
+                .hasMessageContaining("no data in 1 of " + pairs);
+        assertThatThrownBy(() -> solve(stack, "reference_yx", "1, 0")).hasMessageContaining("no data in 1 of");
+        assertThat(solve(stack, "reference_yx", "0, 0").interferograms()[0]).isEqualTo(pairs);
+        // a phase of zero with coherence is one
+        assertThat(solve(stack, "reference_yx", "1, 1").interferograms()[3]).isEqualTo(pairs);
+    }
+
+    @Test
+    void what_the_dates_cannot_tell_is_refused() {
+        StackMaker.Dates dates = StackMaker.dates(6, 100);
+        SbasStack stack = stack(dates.first(), dates.second(), (date, p) -> 0.01 * p * years(date));
+
+        assertThatThrownBy(() -> solve(stack, "timeFunc_polynomial", 6))
+                .isInstanceOf(BadOptionException.class)
+                .hasMessageContaining("7 parameters")
+                .hasMessageContaining("6 dates");
+        for (LocalDate outside : List.of(dates.first().get(0), LocalDate.of(2030, 1, 1))) {
+            assertThatThrownBy(() -> solve(stack, "timeFunc_stepDate", outside))
+                    .isInstanceOf(BadOptionException.class)
+                    .hasMessageContaining("timeFunc_stepDate");
+        }
+        assertThat(solve(stack, "timeFunc_stepDate", dates.second().get(0)).fitted())
+                .anyMatch(name -> name.startsWith("step2019"));
+    }
+
+    @Test
+    void a_period_or_step_that_is_named_twice_counts_once() {
+        StackMaker.Dates dates = StackMaker.dates(40, 200);
+        SbasStack stack = stack(dates.first(), dates.second(), (date, p) -> 0.01 * p * Math.sin(6.28 * years(date)));
+
+        SbasSolution twice = solve(stack, "timeFunc_periodic", "1, 1.0", "timeFunc_stepDate", "20190705, 2019-07-05");
+        SbasSolution once = solve(stack, "timeFunc_periodic", "1", "timeFunc_stepDate", "20190705");
+
+        assertThat(twice.fitted()).isEqualTo(once.fitted()).contains("annualAmplitude", "step20190705");
+        assertThat(twice.fitted("velocity").orElseThrow())
+                .isEqualTo(once.fitted("velocity").orElseThrow());
+    }
+
+    @Test
     void options_that_cannot_be_are_named() {
         for (Map.Entry<String, Object> wrong : List.of(
                 Map.<String, Object>entry("weightFunc", "best"),
@@ -237,6 +293,8 @@ class SbasClosedFormTest {
                 Map.<String, Object>entry("minNormVelocity", "perhaps"),
                 Map.<String, Object>entry("deramp", "cubic"),
                 Map.<String, Object>entry("reference_yx", "5"),
+                Map.<String, Object>entry("reference_yx", "14.7, 7"),
+                Map.<String, Object>entry("reference_yx", "NaN, 7"),
                 Map.<String, Object>entry("timeFunc_stepDate", "yesterday"),
                 Map.<String, Object>entry("minNumPixel", 1.5))) {
             assertThatThrownBy(() -> SbasOptions.of(Map.of(wrong.getKey(), wrong.getValue())))

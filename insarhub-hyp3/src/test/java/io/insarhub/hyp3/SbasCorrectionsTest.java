@@ -1,11 +1,15 @@
 package io.insarhub.hyp3;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.insarhub.api.BadOptionException;
 import io.insarhub.hyp3.sbas.Golden;
 import io.insarhub.hyp3.sbas.StackMaker;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,5 +74,43 @@ class SbasCorrectionsTest {
             }
         }
         assertThat(Golden.difference(height, new double[height.length])).isGreaterThan(0.01);
+    }
+
+    private double[] bperp(IntPredicate unknown) {
+        StackMaker.write(stack, ROWS, COLUMNS, StackMaker.dates(12, 40), 0, unknown);
+        Map<String, Object> options = Map.of("minNumPixel", 1, "topographicResidual", "yes");
+        SbasInversion.with(SbasOptions.of(options)).run(stack, folder, null);
+        return Golden.values(folder.resolve("timeseries.h5"), "bperp");
+    }
+
+    @Test
+    void a_baseline_that_is_not_known_leaves_those_of_the_dates_to_the_others() {
+        double[] bperp = bperp(m -> m == 4);
+
+        assertThat(bperp).doesNotContain(Double.NaN);
+        double[] velocity = Golden.values(folder.resolve("velocity_demErr.h5"), "velocity");
+        assertThat(velocity).doesNotContain(Double.NaN);
+        assertThat(Golden.difference(velocity, new double[velocity.length])).isGreaterThan(0.001);
+    }
+
+    @Test
+    void a_date_whose_baseline_nothing_tells_has_no_error_of_the_elevation_model() {
+        StackMaker.Dates dates = StackMaker.dates(12, 40);
+        LocalDate last = dates.second().get(dates.second().size() - 1);
+
+        assertThatThrownBy(() -> bperp(m -> dates.second().get(m).equals(last)))
+                .isInstanceOf(BadOptionException.class)
+                .hasMessageContaining("topographicResidual")
+                .hasMessageContaining("of 1 of 12 dates is not known");
+    }
+
+    @Test
+    void few_dates_do_not_tell_the_error_of_the_elevation_model() {
+        StackMaker.write(stack, ROWS, COLUMNS, StackMaker.dates(3, 40), 0);
+
+        assertThatThrownBy(() -> SbasInversion.with(SbasOptions.of(Map.of("topographicResidual", "yes")))
+                        .run(stack, folder, null))
+                .isInstanceOf(BadOptionException.class)
+                .hasMessageContaining("3 dates cannot tell it");
     }
 }

@@ -70,9 +70,13 @@ public final class PairQualityScorer implements PairScorer {
      * Scores the pairs that are selected in a stack's file, and puts scores and factors into that file, under its
      * separator and on its scale; those of other pairs stay.
      *
-     * @return what could not be had, a line each; empty if everything was known
+     * @return what could not be had, a line each; empty if everything was known. Without a stack file nothing is scored, nor
+     *     is one made: it would tell that pairs have been selected
      */
     public List<String> scoreSelected(StackFolder stack, StageContext context) {
+        if (stack.stackFile().isEmpty()) {
+            return List.of("pairs: there is no stack file in " + stack.path() + "; select pairs first");
+        }
         List<ScenePair> pairs =
                 stack.stackFile().map(file -> List.copyOf(file.pairs())).orElse(List.of());
         Scored scored = scored(pairs, stack, context);

@@ -16,10 +16,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,16 +53,25 @@ record StackQuality(StackScenes scenes, PairTable table, List<String> unknown) {
 
     private static StackQuality of(
             StackFolder folder, StackScenes scenes, QualityOptions options, Clock clock, Cancellation cancellation) {
-        @Nullable Place place = Place.of(folder.config().orElse(InsarhubConfig.empty())).orElse(null);
+        InsarhubConfig config = folder.config().orElse(InsarhubConfig.empty());
+        @Nullable Place place = Place.of(config).orElse(null);
         Set<LocalDate> dates = new TreeSet<>(scenes.dates());
         FeatureFetch.Result fetched = FeatureFetch.complete(
                 folder.path(), options.sources(), clock, place, dates, POLARIZATION, cancellation);
-        Map<String, String> reasons = fetched.reasons();
+        Map<String, String> reasons = new LinkedHashMap<>(fetched.reasons());
+        Place.problem(config).ifPresent(problem -> reasons.put(CachedFeatures.AREA, problem));
         CachedFeatures features = CachedFeatures.read(fetched.cache(), place, dates, reasons);
         FolderMaps maps = FolderMaps.read(folder.path(), place, fetched.cache(), POLARIZATION);
         ChainedCoherence coherence = ChainedCoherence.of(maps.bySeason(), scenes.dates(), cancellation);
         List<String> unknown = new ArrayList<>();
         scenes.withoutDate().forEach(name -> unknown.add(name + ": no pair with it, its name tells no date"));
+        long unplaced = IntStream.range(0, scenes.names().size())
+                .filter(scene -> Double.isNaN(scenes.baselineMeters(scene)))
+                .count();
+        if (unplaced > 0) {
+            unknown.add("bperp_diff: the stack file has no perpendicular baseline of " + unplaced + " of "
+                    + scenes.names().size() + " scenes");
+        }
         features.unknown().forEach(u -> unknown.add(line(u)));
         maps.unknown().stream()
                 .filter(u -> FeatureFetch.isNeeded(u.feature(), dates))

@@ -9,11 +9,14 @@ import io.insarhub.api.spi.StageContext;
 import io.insarhub.core.Insarhub;
 import io.insarhub.core.JsonFiles;
 import io.insarhub.core.StackFolder;
+import io.insarhub.core.Stage;
+import io.insarhub.core.Workdir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +71,58 @@ class PairQualityScorerTest {
                         "snow_cover: not in the quality cache for 2 of 2 dates; offline: nothing was asked for");
         assertThat(stack.stackFile().orElseThrow().pairQuality().orElseThrow().score(pair))
                 .hasValue(38);
+    }
+
+    @Test
+    void withoutAStackFileNothingIsScoredAndNoneIsMade() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("p100_f466"));
+        StackFolder stack = Workdir.open(empty).stacks().get(0);
+
+        List<String> unknown =
+                new PairQualityScorer(GoldenFolder.OFFLINE).scoreSelected(stack, StageContext.in(folder));
+
+        assertThat(unknown).singleElement().asString().contains("select pairs first");
+        assertThat(stack.stage()).isEqualTo(Stage.EMPTY);
+    }
+
+    @Test
+    void anAreaThatCannotBeReadIsToldAsSuch() {
+        StackFolder stack = Studies.stack(folder, 4, "POLYGON((1 2, 3");
+
+        List<String> unknown =
+                new PairQualityScorer(GoldenFolder.OFFLINE).scoreSelected(stack, StageContext.in(folder));
+
+        assertThat(unknown)
+                .anyMatch(line -> line.startsWith("area of interest: the config has an area that cannot be read: "))
+                .noneMatch(line -> line.contains("does not tell where"));
+    }
+
+    @Test
+    void aBaselineThatIsMissingIsTold() {
+        StackFolder stack = Studies.stack(folder, 4);
+        stack.updateStackFile(file -> {
+            Map<String, Double> baselines = new TreeMap<>(file.baselines());
+            baselines.remove(file.scenes().get(2));
+            return file.withBaselines(baselines);
+        });
+
+        List<String> unknown =
+                new PairQualityScorer(GoldenFolder.OFFLINE).scoreSelected(stack, StageContext.in(folder));
+
+        assertThat(unknown).contains("bperp_diff: the stack file has no perpendicular baseline of 1 of 4 scenes");
+    }
+
+    @Test
+    void offlineTheVegetationOfTheClimatologyIsTold() {
+        StackFolder stack = Studies.stack(folder, 4);
+        Studies.cacheLandCover(stack);
+
+        List<String> unknown =
+                new PairQualityScorer(GoldenFolder.OFFLINE).scoreSelected(stack, StageContext.in(folder));
+
+        assertThat(unknown)
+                .contains("ndvi: that of the climatology for 4 of 4 dates; offline: nothing was asked for")
+                .contains("fire: offline: nothing was asked for");
     }
 
     @Test

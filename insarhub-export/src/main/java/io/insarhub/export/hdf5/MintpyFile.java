@@ -82,6 +82,35 @@ public final class MintpyFile implements Closeable {
         return attributes;
     }
 
+    /**
+     * What a dataset is measured in: its own {@code UNIT}, else the file's, else empty. MintPy gives each dataset of a
+     * velocity file its own, for an intercept is in metres where the velocity is in metres a year.
+     */
+    public String units(String name) {
+        return guarded("dataset " + name, () -> Attributes.read(dataset(name).getAttributes()))
+                .get("UNIT")
+                .or(() -> attributes.get("UNIT"))
+                .orElse("");
+    }
+
+    /**
+     * The value that means "no data" beside NaN and infinities; NaN where the file has none.
+     *
+     * @throws BadFileException if it is no number
+     */
+    public float noData() {
+        String text = attributes.get("NO_DATA_VALUE").orElse("none");
+        if (text.equalsIgnoreCase("none") || text.equalsIgnoreCase("nan")) {
+            return Float.NaN;
+        }
+        try {
+            return Float.parseFloat(text);
+        } catch (NumberFormatException e) {
+            throw new BadFileException(
+                    path, "attribute NO_DATA_VALUE", "\"" + text + "\" is no number", "Correct the attribute", e);
+        }
+    }
+
     /** Names of its datasets of two or three dimensions. */
     public List<String> cubes() {
         return guarded(

@@ -1,6 +1,8 @@
 package io.insarhub.hyp3.sbas;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Error of the elevation model, estimated along with a polynomial motion (Fattahi and Amelung 2013): a height error z adds
@@ -8,7 +10,7 @@ import java.util.List;
  * years. As only the scale of the first column differs between pixels,
  * the design is inverted once.
  */
-final class DemError {
+public final class DemError {
 
     private final double[] baseline;
     private final double[][] columns;
@@ -26,6 +28,29 @@ final class DemError {
             copy[p] = columns[p].clone();
         }
         inverse = SmallSystems.pseudoInverse(copy, 1e-10);
+    }
+
+    /**
+     * Why the error cannot be told of a stack; empty if it can.
+     *
+     * @param polynomial degree of the motion that is fitted along with it
+     * @param spareDates how many more dates than parameters there must be; with none the fit is exact, whatever the noise
+     */
+    public static Optional<String> problem(StackHeader header, int polynomial, int spareDates) {
+        int wanted = polynomial + 2 + spareDates;
+        int dates = header.network().dateCount();
+        if (dates < wanted) {
+            return Optional.of(dates + " dates cannot tell it from a motion of degree " + polynomial
+                    + "; it takes at least " + wanted);
+        }
+        if (header.bperpMeters().isEmpty()) {
+            return Optional.of("the stack has no perpendicular baselines (bperp)");
+        }
+        long unknown =
+                Arrays.stream(Baselines.byDate(header)).filter(Double::isNaN).count();
+        return unknown == 0
+                ? Optional.empty()
+                : Optional.of("the perpendicular baseline of " + unknown + " of " + dates + " dates is not known");
     }
 
     /**

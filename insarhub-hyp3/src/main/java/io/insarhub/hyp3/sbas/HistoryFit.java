@@ -1,5 +1,7 @@
 package io.insarhub.hyp3.sbas;
 
+import io.insarhub.api.BadOptionException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,6 +23,7 @@ final class HistoryFit {
 
     HistoryFit(TimeFunction function, Network network, double utcSeconds) {
         this.function = function;
+        requireTellable(function, network.dates());
         columns = function.columns(network.dates(), utcSeconds);
         double[][] copy = new double[columns.length][];
         for (int p = 0; p < copy.length; p++) {
@@ -32,6 +35,24 @@ final class HistoryFit {
         for (int p = 0; p < spread.length; p++) {
             double variance = SmallSystems.dot(inverse[p], inverse[p]);
             spread[p] = freedom > 0 ? Math.sqrt(variance / freedom) : Double.NaN;
+        }
+    }
+
+    /** Least squares would answer all the same: with one of many functions, and nothing would show that it means nothing. */
+    private static void requireTellable(TimeFunction function, List<LocalDate> dates) {
+        if (function.parameters() > dates.size()) {
+            throw new BadOptionException(
+                    "timeFunc",
+                    function.parameters() + " parameters cannot be told from " + dates.size()
+                            + " dates; ask for fewer of timeFunc_polynomial, timeFunc_periodic and timeFunc_stepDate");
+        }
+        for (LocalDate step : function.steps()) {
+            if (!step.isAfter(dates.get(0)) || step.isAfter(dates.get(dates.size() - 1))) {
+                throw new BadOptionException(
+                        "timeFunc_stepDate",
+                        step + " has no date of the stack before it, or none after it: " + dates.get(0) + " to "
+                                + dates.get(dates.size() - 1));
+            }
         }
     }
 

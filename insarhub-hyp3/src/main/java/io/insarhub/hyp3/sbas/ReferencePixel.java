@@ -30,7 +30,29 @@ final class ReferencePixel {
                     "row " + place.row() + ", column " + place.column() + " is not within the " + header.rows() + " × "
                             + header.columns() + " pixels of the stack");
         }
+        requireData(stack, place);
         return place;
+    }
+
+    /** Where the reference has no data, its interferogram would be lost everywhere, or stay relative to nothing. */
+    private static void requireData(StackSource stack, Settings.Place place) {
+        StackHeader header = stack.header();
+        Tile row = stack instanceof ExactStack exact ? exact.whole() : new TileReader(stack, 1).read(place.row(), 1);
+        int pixel = place.column() + (stack instanceof ExactStack ? place.row() * header.columns() : 0);
+        int without = 0;
+        for (int m = 0; m < header.network().pairCount(); m++) {
+            double phase = row.phase(m, pixel);
+            // a phase of zero may be one, unless there is no coherence either
+            boolean none = phase == 0 && row.coherence.length > 0 && !(row.coherence[m * row.pixels + pixel] > 0);
+            without += none || !Double.isFinite(phase) ? 1 : 0;
+        }
+        if (without > 0) {
+            throw new BadOptionException(
+                    "reference_yx",
+                    "row " + place.row() + ", column " + place.column() + " has no data in " + without + " of "
+                            + header.network().pairCount()
+                            + " interferograms, so it cannot be their reference; give a pixel that all of them cover");
+        }
     }
 
     private static Settings.Place best(StackSource stack, int tileRows, Cancellation cancellation) {

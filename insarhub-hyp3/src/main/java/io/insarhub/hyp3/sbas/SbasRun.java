@@ -63,6 +63,12 @@ public final class SbasRun {
     }
 
     private void all(String identity, int rowStep) {
+        Settings.Geometry geometry = settings.demError();
+        if (geometry != null) {
+            DemError.problem(header, geometry.polynomial(), 0).ifPresent(why -> {
+                throw new BadOptionException("topographicResidual", why + "; set it to no");
+            });
+        }
         Tiling tiling = Tiling.of(header, settings.resources(), rowStep);
         try (Journal journal = Journal.open(folder)) {
             Settings.Place reference = ReferencePixel.of(stack, settings, tiling.tileRows(), cancellation);

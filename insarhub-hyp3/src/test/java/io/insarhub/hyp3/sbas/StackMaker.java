@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntPredicate;
 
 /** Makes stacks: dates every twelve days, paired with the next three and the one a year on; smooth motion and noise. */
 public final class StackMaker {
@@ -61,6 +62,12 @@ public final class StackMaker {
      * @param missing share of observations that have no data, 0–1
      */
     public static void write(Path file, int rows, int columns, Dates dates, double missing) {
+        write(file, rows, columns, dates, missing, m -> false);
+    }
+
+    /** The same; the perpendicular baselines of some interferograms are not known. */
+    public static void write(
+            Path file, int rows, int columns, Dates dates, double missing, IntPredicate withoutBaseline) {
         int pairs = dates.first().size();
         Hdf5Dataset phase = Hdf5Dataset.float32("unwrapPhase", pairs, rows, columns);
         Hdf5Dataset coherence = Hdf5Dataset.float32("coherence", pairs, rows, columns);
@@ -79,7 +86,8 @@ public final class StackMaker {
                 texts.add(dates.first().get(m).format(DateTimeFormatter.BASIC_ISO_DATE));
                 texts.add(dates.second().get(m).format(DateTimeFormatter.BASIC_ISO_DATE));
                 kept[m] = true;
-                baselines[m] = (float) (random.nextGaussian() * 50);
+                float baseline = (float) (random.nextGaussian() * 50);
+                baselines[m] = withoutBaseline.test(m) ? Float.NaN : baseline;
                 double years = (dates.second().get(m).toEpochDay()
                                 - dates.first().get(m).toEpochDay())
                         / 365.25;

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CachedFeatures {
 
+    /** What the place is called where it is told that it is unknown. */
+    public static final String AREA = "area of interest";
+
     private final Map<LocalDate, DayFeatures> days = new HashMap<>();
     private final List<Unknown> unknown = new ArrayList<>();
     private final Map<String, String> reasons;
@@ -48,7 +51,8 @@ public final class CachedFeatures {
             Map<String, String> reasons) {
         CachedFeatures features = new CachedFeatures(reasons);
         if (place == null) {
-            features.unknown.add(new Unknown("area of interest", "the config does not tell where the study is"));
+            features.unknown.add(
+                    new Unknown(AREA, reasons.getOrDefault(AREA, "the config does not tell where the study is")));
         } else if (cache == null) {
             features.unknown.add(new Unknown("weather, snow, land cover", "nothing has been fetched yet"));
         } else {

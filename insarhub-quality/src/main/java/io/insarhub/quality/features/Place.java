@@ -23,12 +23,26 @@ public record Place(String wkt, Aoi aoi) {
 
     /** The place that a config tells. Empty if it has none; an area that cannot be read counts as none. */
     public static Optional<Place> of(InsarhubConfig config) {
+        return area(config).flatMap(Place::ofWkt);
+    }
+
+    /** Why a config tells no place, though there is something where the area should be. */
+    public static Optional<String> problem(InsarhubConfig config) {
+        Optional<String> area = area(config);
+        try {
+            area.ifPresent(Aoi::ofWkt);
+            return Optional.empty();
+        } catch (BadOptionException notAnArea) {
+            return Optional.of("the config has an area that cannot be read: " + notAnArea.getMessage());
+        }
+    }
+
+    private static Optional<String> area(InsarhubConfig config) {
         return config.downloader()
                 .flatMap(Role::config)
                 .map(options -> options.get(AREA))
                 .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .flatMap(Place::ofWkt);
+                .map(String.class::cast);
     }
 
     /** The place of a text. */

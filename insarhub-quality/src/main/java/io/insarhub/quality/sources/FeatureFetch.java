@@ -3,12 +3,14 @@ package io.insarhub.quality.sources;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
 import io.insarhub.api.InsarhubException;
+import io.insarhub.api.LonLat;
 import io.insarhub.api.Season;
 import io.insarhub.api.file.AoiGeometry;
 import io.insarhub.api.file.LandCover;
 import io.insarhub.api.file.QualityCache;
 import io.insarhub.core.aoi.BoundingBox;
 import io.insarhub.quality.features.Place;
+import io.insarhub.quality.maps.FolderMaps;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -75,7 +77,7 @@ public final class FeatureFetch {
         if (place != null && !dates.isEmpty()) {
             fetch.geometry(place);
             if (settings.offline()) {
-                Names.ALL.forEach(name -> fetch.reasons.put(name, OFFLINE));
+                fetch.askNobody(place, dates, polarization);
             } else {
                 fetch.run(place, dates, polarization, cancellation);
             }
@@ -118,6 +120,22 @@ public final class FeatureFetch {
                     () -> days(DayFeature.NDVI, Names.NDVI, spot, dates, new VegetationService(settings), cancellation),
                     () -> days(
                             DayFeature.FIRE, Names.FIRE, spot, dates, new FireService(settings, clock), cancellation)));
+        }
+    }
+
+    private void askNobody(Place place, Collection<LocalDate> dates, String polarization) {
+        Names.ALL.forEach(name -> reasons.put(name, OFFLINE));
+        Set<Season> mapped = FolderMaps.read(folder, place, features.cache(), polarization)
+                .bySeason()
+                .keySet();
+        if (!mapped.containsAll(MapFetch.seasons(dates))) {
+            List<LonLat> points = Spot.of(place).points();
+            reasons.put(Names.NDVI, OFFLINE);
+            if (dates.stream()
+                    .anyMatch(date ->
+                            !DayFeature.FIRE.isComplete(DayFeature.FIRE.known(features.cache(), points, date)))) {
+                reasons.put(Names.FIRE, OFFLINE);
+            }
         }
     }
 

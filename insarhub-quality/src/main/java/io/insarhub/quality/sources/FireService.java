@@ -64,9 +64,11 @@ final class FireService implements DaySource {
         }
         HttpService service =
                 settings.service(NAME).access(hop -> withKey(hop, key.get())).build();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         NavigableSet<LocalDate> around = new TreeSet<>();
         dates.forEach(date -> date.minusDays(DAYS_AROUND)
                 .datesUntil(date.plusDays(DAYS_AROUND + 1L))
+                .filter(day -> !day.isAfter(today))
                 .forEach(around::add));
         List<HttpUrl> urls = urls(spot.box(), around);
         Map<LocalDate, Integer> spots = new TreeMap<>();
@@ -80,14 +82,22 @@ final class FireService implements DaySource {
             return Answer.none(withoutKey(String.valueOf(e.getMessage()), key.get()));
         }
         Map<LocalDate, Map<String, Double>> days = new TreeMap<>();
+        List<LocalDate> open = new ArrayList<>();
         for (LocalDate date : dates) {
             double count = date.minusDays(DAYS_AROUND)
                     .datesUntil(date.plusDays(DAYS_AROUND + 1L))
                     .mapToInt(day -> spots.getOrDefault(day, 0))
                     .sum();
-            days.put(date, Map.of("fire_count", count));
+            // what has burned is known at once; that nothing has, only when the days are over
+            if (count > 0 || date.plusDays(DAYS_AROUND).isBefore(today)) {
+                days.put(date, Map.of("fire_count", count));
+            } else {
+                open.add(date);
+            }
         }
-        return Answer.of(days);
+        return open.isEmpty()
+                ? Answer.of(days)
+                : new Answer(days, "the " + DAYS_AROUND + " days after " + open.get(0) + " are not over yet");
     }
 
     /** Runs of days, each within one request, for each part of a box across ±180°. */

@@ -230,6 +230,35 @@ class DayServicesTest {
                                 + "/VIIRS_SNPP_SP/-113.3,37.1,-112.3,38.1/[1-5]/2020-.*"));
     }
 
+    @Test
+    void thatNothingBurnsIsKnownWhenTheDaysAfterAreOver() {
+        LocalDate today = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC);
+        server.on(
+                "/firms/",
+                TestServer.text(200, "text/csv", "latitude,longitude,acq_date\n37.5,-112.9," + today.minusDays(30)));
+
+        DaySource.Answer answer = fire(today.minusDays(33), today.minusDays(4), today.minusDays(3), today.plusDays(9));
+
+        assertThat(answer.days()).hasSize(2);
+        assertThat(answer.days().getOrDefault(today.minusDays(33), Map.of()).getOrDefault("fire_count", 0.0))
+                .isGreaterThan(0);
+        assertThat(answer.days().get(today.minusDays(4))).containsEntry("fire_count", 0.0);
+        assertThat(answer.problem()).isEqualTo("the 3 days after " + today.minusDays(3) + " are not over yet");
+        assertThat(server.asked("/firms/"))
+                .noneMatch(asked -> asked.target().contains(today.plusDays(1).toString()));
+    }
+
+    @Test
+    void whatBurnsIsKnownAtOnce() {
+        LocalDate today = LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC);
+        server.on("/firms/", TestServer.text(200, "text/csv", "latitude,longitude,acq_date\n37.5,-112.9," + today));
+
+        DaySource.Answer answer = fire(today);
+
+        assertThat(answer.days()).containsKey(today);
+        assertThat(answer.problem()).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {200, 400, 403, 429, 500})
     void anAnswerThatIsNoTableOfHotSpotsIsAProblemWithoutTheKey(int status) {
