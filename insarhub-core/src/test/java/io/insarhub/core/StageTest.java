@@ -100,6 +100,23 @@ class StageTest {
     }
 
     @Test
+    void a_product_may_be_there_as_layers() throws IOException {
+        stack.updateJobs(j -> j.withJobs("ann", List.of("1", "2")));
+        JsonFiles.write(
+                folder.resolve(".insarhub_cache.json"),
+                ProcessorCache.of(
+                        List.of("S1AA_1.zip", "S1AA_2.zip"),
+                        folder.resolve("out").toString()));
+        put("S1AA_1/S1AA_1.txt", new byte[] {'R'});
+        put("S1AA_1/S1AA_1_corr.tif", new byte[] {'I', 'I'});
+        put("out/S1AA_2/S1AA_2_unw_phase.tif", new byte[] {'I', 'I'});
+        assertThat(stack.stage()).isEqualTo(Stage.SUBMITTED);
+
+        put("S1AA_1/S1AA_1_unw_phase.tif", new byte[] {'I', 'I'});
+        assertThat(stack.stage()).isEqualTo(Stage.DOWNLOADED);
+    }
+
+    @Test
     void a_name_that_no_file_can_have_is_of_no_product() {
         stack.updateJobs(j -> j.withJobs("ann", List.of("1")));
         JsonFiles.write(folder.resolve(".insarhub_cache.json"), ProcessorCache.of(List.of("S1AA\0.zip"), "."));

@@ -184,16 +184,26 @@ public final class Hyp3InsarProcessor implements Processor {
         return watch.download(watch.check());
     }
 
-    /** Downloads again and again until no job is under way and every product that can be had is there. */
+    /**
+     * Downloads again and again until no job is under way and every product that can be had is there. Whatever fails
+     * in a round, the next one follows after a while.
+     *
+     * @throws io.insarhub.api.CredentialsException if no account is let in to begin with
+     * @throws BadOptionException if an option cannot be used
+     * @throws BadFileException if a file of the folder cannot be read to begin with
+     * @throws CancelledException if it was cancelled or interrupted; what came is in the folder
+     */
     public ProductsReport watch(StageContext context) {
         JobFolder folder = folder(context);
         AtomicReference<@Nullable Accounts> open = new AtomicReference<>();
         Set<Path> brought = ConcurrentHashMap.newKeySet();
-        return new WatchRounds(network.clock(), watchInterval, context.listener(), context.cancellation()).run(() -> {
+        WatchRounds.Listener listener = new WatchRounds.Listener(context.listener());
+        StageContext heard = new StageContext(context.workdir(), listener, context.cancellation());
+        return new WatchRounds(network.clock(), watchInterval, listener, context.cancellation()).run(() -> {
             // once let in is enough: a password that was refused is not to be sent every five minutes
             Accounts accounts = open.updateAndGet(
-                    before -> before == null || before.usable().isEmpty() ? accounts(context) : before);
-            JobWatch watch = watch(context, folder, java.util.Objects.requireNonNull(accounts), brought);
+                    before -> before == null || before.usable().isEmpty() ? accounts(heard) : before);
+            JobWatch watch = watch(heard, folder, java.util.Objects.requireNonNull(accounts), brought);
             return watch.download(watch.check());
         });
     }

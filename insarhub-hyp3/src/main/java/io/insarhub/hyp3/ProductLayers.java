@@ -3,6 +3,7 @@ package io.insarhub.hyp3;
 import io.insarhub.api.BadFileException;
 import io.insarhub.api.Cancellation;
 import io.insarhub.core.download.FileDownload;
+import io.insarhub.core.folder.FileNames;
 import io.insarhub.hyp3.job.Hyp3Job;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,6 @@ import okhttp3.HttpUrl;
  */
 final class ProductLayers {
 
-    private static final String ZIP = ".zip";
     private static final String PARAMETERS = ".txt";
 
     private final Path folder;
@@ -40,8 +40,8 @@ final class ProductLayers {
     static ProductLayers of(Hyp3Job job, FileDownload zip, Path productFolder) {
         HttpUrl url = zip.url();
         int last = url.pathSize() - 1;
-        String there = withoutZip(url.pathSegments().get(last));
-        String here = withoutZip(zip.name());
+        String there = FileNames.layersOf(url.pathSegments().get(last));
+        String here = FileNames.layersOf(zip.name());
         List<FileDownload> layers = endings(job.parameters()).stream()
                 .map(ending -> FileDownload.of(
                         url.newBuilder().setPathSegment(last, there + ending).build(), here + ending))
@@ -51,7 +51,7 @@ final class ProductLayers {
 
     /** True if each is there, by name. */
     static boolean areThere(Hyp3Job job, String zip, Path productFolder) {
-        String name = withoutZip(zip);
+        String name = FileNames.layersOf(zip);
         return areOf(job)
                 && endings(job.parameters()).stream()
                         .allMatch(ending ->
@@ -61,7 +61,7 @@ final class ProductLayers {
     /** True if each is there and right, without asking for any. */
     static boolean areRight(
             Hyp3Job job, String zip, Path productFolder, VerifiedFiles verified, Cancellation cancellation) {
-        String name = withoutZip(zip);
+        String name = FileNames.layersOf(zip);
         return areThere(job, zip, productFolder)
                 && endings(job.parameters()).stream()
                         .allMatch(ending -> verified.isRight(
@@ -111,9 +111,12 @@ final class ProductLayers {
         }
     }
 
-    /** What the job was asked to make of the layers that analysis needs. The service makes the first four unasked. */
+    /**
+     * What the job was asked to make of the layers that analysis needs, in the order that they come in; the stage of a folder
+     * is told by the last. The service makes the first three and the last unasked.
+     */
     private static List<String> endings(Map<String, Object> parameters) {
-        List<String> endings = new ArrayList<>(List.of(PARAMETERS, "_unw_phase.tif", "_corr.tif", "_water_mask.tif"));
+        List<String> endings = new ArrayList<>(List.of(PARAMETERS, "_corr.tif", "_water_mask.tif"));
         if (Boolean.TRUE.equals(parameters.get("include_dem"))) {
             endings.add("_dem.tif");
         }
@@ -121,10 +124,7 @@ final class ProductLayers {
             endings.add("_lv_theta.tif");
             endings.add("_lv_phi.tif");
         }
+        endings.add(FileNames.LAST_LAYER);
         return endings;
-    }
-
-    private static String withoutZip(String name) {
-        return name.endsWith(ZIP) ? name.substring(0, name.length() - ZIP.length()) : name;
     }
 }

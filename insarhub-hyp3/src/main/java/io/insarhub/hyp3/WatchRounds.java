@@ -1,7 +1,10 @@
 package io.insarhub.hyp3;
 
+import io.insarhub.api.BadFileException;
+import io.insarhub.api.BadOptionException;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
+import io.insarhub.api.CredentialsException;
 import io.insarhub.api.InsarhubException;
 import io.insarhub.api.Progress;
 import io.insarhub.api.ProgressListener;
@@ -10,12 +13,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks again and again, until nothing is under way, here or in another program that is at the same folder. A round that fails, whatever the reason, is followed by another after
- * a longer wait; only one that fails before any has worked, for want of an account, ends it.
+ * a longer wait. Only what no wait can mend ends it, before any round has worked: no account that is let in, an option, a file
+ * of the folder. So does what the listener throws, at any time.
  */
 final class WatchRounds {
 
@@ -28,10 +33,10 @@ final class WatchRounds {
 
     private final WaitClock clock;
     private final Duration interval;
-    private final ProgressListener listener;
+    private final Listener listener;
     private final Cancellation cancellation;
 
-    WatchRounds(WaitClock clock, Duration interval, ProgressListener listener, Cancellation cancellation) {
+    WatchRounds(WaitClock clock, Duration interval, Listener listener, Cancellation cancellation) {
         this.clock = clock;
         this.interval = interval;
         this.listener = listener;
@@ -57,17 +62,57 @@ final class WatchRounds {
                 }
             } catch (CancelledException e) {
                 throw e;
-            } catch (InsarhubException e) {
-                if (!worked && e instanceof io.insarhub.api.CredentialsException) {
+            } catch (RuntimeException e) {
+                if (listener.hasThrown(e) || (!worked && !mayPass(e))) {
                     throw e;
                 }
                 failures++;
                 pause = interval.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
-                LOG.warn("A round of watching failed; the next is in {} s: {}", pause.toSeconds(), e.getMessage());
-                listener.onProgress(
-                        new Progress("watch", failures, -1, "failed rounds", String.valueOf(e.getMessage())));
+                tell(e, failures, pause);
             }
             clock.await(pause, cancellation, "Watching jobs");
+        }
+    }
+
+    /** False for what the user has to mend. */
+    private static boolean mayPass(RuntimeException e) {
+        return !(e instanceof CredentialsException || e instanceof BadOptionException || e instanceof BadFileException);
+    }
+
+    private void tell(RuntimeException e, int failures, Duration pause) {
+        String why = e instanceof InsarhubException ? String.valueOf(e.getMessage()) : unforeseen(e);
+        LOG.warn("A round of watching failed; the next is in {} s: {}", pause.toSeconds(), why);
+        listener.onProgress(new Progress("watch", failures, -1, "failed rounds", why));
+    }
+
+    /** Its kind and place alone: nobody has seen to it that its text tells no secret. */
+    private static String unforeseen(RuntimeException e) {
+        StackTraceElement[] places = e.getStackTrace();
+        return e.getClass().getName() + (places.length > 0 ? " at " + places[0] : "") + "; please report it";
+    }
+
+    /** Passes everything on, and knows what it threw: that is its caller's wish, and no failure of a round. */
+    static final class Listener implements ProgressListener {
+
+        private final ProgressListener told;
+        private volatile @Nullable RuntimeException thrown;
+
+        Listener(ProgressListener told) {
+            this.told = told;
+        }
+
+        @Override
+        public void onProgress(Progress progress) {
+            try {
+                told.onProgress(progress);
+            } catch (RuntimeException e) {
+                thrown = e;
+                throw e;
+            }
+        }
+
+        private boolean hasThrown(RuntimeException e) {
+            return e == thrown;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.insarhub.hyp3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.insarhub.core.Stage;
 import io.insarhub.core.geotiff.GeoTiffReader;
 import io.insarhub.core.geotiff.TileWindow;
 import io.insarhub.hyp3.standin.Faults.FileFault;
@@ -39,6 +40,7 @@ class LayersTest extends StandInTest {
         assertThat(report.verified())
                 .containsExactlyElementsOf(names.stream().map(folder::resolve).toList());
         assertThat(report.downloaded()).hasSize(3);
+        assertThat(stack().stage()).isEqualTo(Stage.DOWNLOADED);
         for (String name : names) {
             assertThat(files(folder.resolve(name)))
                     .containsExactlyInAnyOrderElementsOf(

@@ -3,6 +3,7 @@ package io.insarhub.hyp3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.insarhub.api.BadFileException;
 import io.insarhub.api.Cancellation;
 import io.insarhub.api.CancelledException;
 import io.insarhub.api.CredentialsException;
@@ -11,8 +12,12 @@ import io.insarhub.api.spi.StageContext;
 import io.insarhub.hyp3.job.JobStatus;
 import io.insarhub.hyp3.standin.Faults.Fault;
 import io.insarhub.hyp3.standin.Faults.FileFault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -66,6 +71,78 @@ class WatchTest extends StandInTest {
                 .isInstanceOf(CredentialsException.class)
                 .hasMessageContaining("anna");
         assertThat(hyp3.refusals("anna")).isOne();
+    }
+
+    @Test
+    void a_job_file_that_is_broken_to_begin_with_ends_it_at_once_and_one_that_breaks_later_does_not()
+            throws IOException {
+        hyp3.account("anna", "pw-anna", null);
+        hyp3.durations(Duration.ofMinutes(20), Duration.ofHours(2));
+        Hyp3InsarProcessor processor = processor(options().build(), login("anna"));
+        processor.submit(context(), pairs(3), false);
+        Path jobs = folder.resolve("hyp3_jobs.json");
+        String whole = Files.readString(jobs);
+        Files.writeString(jobs, "{");
+
+        assertThatThrownBy(() -> processor.watch(context()))
+                .isInstanceOf(BadFileException.class)
+                .hasMessageContaining("hyp3_jobs.json");
+
+        Files.writeString(jobs, whole);
+        List<String> failures = new ArrayList<>();
+        AtomicInteger rounds = new AtomicInteger();
+        ProductsReport report = processor.watch(new StageContext(
+                folder,
+                progress -> {
+                    try {
+                        if (progress.task().equals("watch")) {
+                            failures.add(progress.message());
+                            Files.writeString(jobs, whole);
+                        } else if (progress.task().equals("jobs") && rounds.incrementAndGet() == 2) {
+                            Files.writeString(jobs, "{");
+                        }
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                Cancellation.never()));
+
+        assertThat(failures).singleElement().asString().contains("hyp3_jobs.json");
+        assertThat(report.verified()).hasSize(3);
+    }
+
+    @Test
+    void a_failure_that_nobody_foresaw_is_outlived_too_and_what_the_listener_throws_is_not() {
+        hyp3.account("anna", "pw-anna", null);
+        Hyp3InsarProcessor processor = processor(options().build(), login("anna"));
+        processor.submit(context(), pairs(3), false);
+        hyp3.succeedAll();
+        List<String> told = new ArrayList<>();
+        WatchRounds.Listener listener = new WatchRounds.Listener(progress -> told.add(progress.message()));
+        AtomicInteger rounds = new AtomicInteger();
+
+        ProductsReport report = new WatchRounds(clock, Duration.ofMinutes(5), listener, Cancellation.never())
+                .run(() -> {
+                    if (rounds.incrementAndGet() < 4) {
+                        throw new IllegalStateException("of https://here/product.zip?key=abc");
+                    }
+                    return processor.download(context());
+                });
+
+        assertThat(report.verified()).hasSize(3);
+        assertThat(rounds).hasValue(4);
+        assertThat(told)
+                .hasSize(3)
+                .allSatisfy(text -> assertThat(text)
+                        .startsWith("java.lang.IllegalStateException at io.insarhub.hyp3.WatchTest")
+                        .doesNotContain("here/product"));
+        StageContext throwing = new StageContext(
+                folder,
+                progress -> {
+                    throw new IllegalArgumentException("enough");
+                },
+                Cancellation.never());
+        assertThatThrownBy(() -> processor.watch(throwing)).hasMessage("enough");
     }
 
     @Test

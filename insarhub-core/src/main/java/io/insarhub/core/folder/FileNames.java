@@ -38,6 +38,9 @@ public final class FileNames {
 
     public static final String LEGACY_PAIRS = "pairs.json";
 
+    /** The layer of a product that comes last where layers come one by one: with it all are there. */
+    public static final String LAST_LAYER = "_unw_phase.tif";
+
     private static final Pattern STACK = Pattern.compile("stack_(p\\d+_.+)\\.json");
     private static final Pattern LEGACY_PAIRS_OF_STACK = Pattern.compile("pairs_(p\\d+_.+)\\.json");
     private static final Pattern LEGACY_BASELINES = Pattern.compile("baselines_(p\\d+_.+)\\.json");
@@ -94,6 +97,11 @@ public final class FileNames {
 
     static boolean isDem(String name) {
         return DEM.matcher(name).matches();
+    }
+
+    /** The folder that holds a product's layers where they came one by one, or were unpacked, by the name of its archive. */
+    public static String layersOf(String product) {
+        return product.endsWith(ARCHIVE) ? product.substring(0, product.length() - ARCHIVE.length()) : product;
     }
 
     /** A product's archive. The archive of a scene that a product is made of begins in the same way, and is none. */

@@ -49,6 +49,12 @@ final class QuickCheck {
         }
     }
 
+    /** A product's zip with something in it, or the folder of its layers with that which comes last. */
+    static boolean product(Path zip) {
+        String layers = FileNames.layersOf(String.valueOf(zip.getFileName()));
+        return notEmpty(zip) || notEmpty(zip.resolveSibling(layers).resolve(layers + FileNames.LAST_LAYER));
+    }
+
     private static boolean startsWith(Path file, byte[] magic) {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             byte[] start = read(channel, 0);

@@ -117,12 +117,12 @@ public final class StackFiles {
                 .toList();
     }
 
-    /** True if a file of this name, with something in it, is in the folder or in {@code hyp3/}. */
+    /** True if a product of this name, as a zip or as layers, is in the folder or in {@code hyp3/}. */
     public boolean hasProduct(String name) {
         return Stream.of(Optional.of(top), Optional.ofNullable(hyp3))
                 .flatMap(Optional::stream)
-                .filter(listing -> listing.has(name))
-                .anyMatch(listing -> QuickCheck.notEmpty(listing.path(name)));
+                .filter(listing -> listing.has(name) || listing.has(FileNames.layersOf(name)))
+                .anyMatch(listing -> QuickCheck.product(listing.path(name)));
     }
 
     public Optional<Path> mintpyConfig() {

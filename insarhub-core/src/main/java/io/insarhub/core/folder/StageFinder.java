@@ -57,7 +57,7 @@ public final class StageFinder {
 
     private static boolean isIn(Path folder, String name) {
         try {
-            return QuickCheck.notEmpty(folder.resolve(name));
+            return QuickCheck.product(folder.resolve(name));
         } catch (InvalidPathException noNameHere) {
             return false;
         }
