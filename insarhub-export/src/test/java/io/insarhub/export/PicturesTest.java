@@ -164,7 +164,7 @@ class PicturesTest {
         assertThat(PointHistory.atPixel(minus, 0, 2).values()).containsOnly(Double.NaN);
         PointHistory broken = PointHistory.atPixel(minus, 0, 3);
         assertThat(broken.values()).containsExactly(0.0, Double.NaN, 3.0);
-        assertThat(Files.readString(broken.toCsv(folder.resolve("p.csv"))))
+        assertThat(Files.readString(broken.writeCsv(folder.resolve("p.csv"))))
                 .isEqualTo("date,displacement_m\n2020-01-01,0.0\n2020-01-02,\n2020-01-03,3.0\n");
     }
 
@@ -201,7 +201,7 @@ class PicturesTest {
         Path tif = GeoTiffExport.of(h5).to(folder.resolve("velocity.tif"));
 
         try (ZipFile kmz =
-                new ZipFile(QuickLook.of(tif).toKmz(folder.resolve("v.kmz")).toFile())) {
+                new ZipFile(QuickLook.of(tif).writeKmz(folder.resolve("v.kmz")).toFile())) {
             String kml = new String(
                     kmz.getInputStream(Objects.requireNonNull(kmz.getEntry("doc.kml")))
                             .readAllBytes(),
