@@ -251,7 +251,7 @@ final class Journey {
         return warnings;
     }
 
-    /** Every picture says by itself that there are no fonts; once is enough. */
+    /** Every picture says by itself that it cannot be drawn; once is enough. */
     private void warn(String warning) {
         int noPicture = warning.indexOf(NO_PICTURE);
         warnings.add(noPicture < 0 ? warning : warning.substring(noPicture));
@@ -261,12 +261,12 @@ final class Journey {
         return new StageContext(stack().path(), listener, Cancellation.never());
     }
 
-    /** A machine without fonts cannot draw; it can do all else. */
+    /** A Java that cannot draw can do all else. */
     private void picture(Runnable drawing) {
         try {
             drawing.run();
-        } catch (InsarhubException noFonts) {
-            warn(String.valueOf(noFonts.getMessage()));
+        } catch (InsarhubException undrawn) {
+            warn(String.valueOf(undrawn.getMessage()));
         }
     }
 }

@@ -34,12 +34,12 @@ final class TruthPicture {
         return new TruthPicture(accuracy);
     }
 
-    /** Writes the picture, where this machine has fonts; where it has none the journey has told so. */
+    /** Writes the picture, where this Java can draw; where it cannot the journey has told so. */
     void write(Path png) {
         try {
             ImageIO.write(image(), "png", png.toFile());
-        } catch (InsarhubException noFonts) {
-            LOG.info("{} was not drawn: {}", png, noFonts.getMessage());
+        } catch (InsarhubException undrawn) {
+            LOG.info("{} was not drawn: {}", png, undrawn.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.insarhub.core.JsonFiles;
-import io.insarhub.core.plot.Fonts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +65,6 @@ class NotebookIT {
         assumeTrue(isInstalled("jupyter-nbconvert"), "skipped: jupyter-nbconvert is not installed");
         Path java = findJava();
         assumeTrue(Files.exists(java), "skipped: the kernel needs a JDK 21 or later");
-        assumeTrue(Fonts.available(), "skipped: the notebook draws, and there are no fonts");
         layOut(java);
 
         Map<String, Object> run = run();

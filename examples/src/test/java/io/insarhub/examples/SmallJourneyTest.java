@@ -10,7 +10,6 @@ import io.insarhub.core.Stage;
 import io.insarhub.core.Workdir;
 import io.insarhub.core.json.JsonReader;
 import io.insarhub.core.json.PythonJson;
-import io.insarhub.core.plot.Fonts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -138,9 +137,7 @@ class SmallJourneyTest {
             assertThat(asked.get()).contains("provider=ASF", "temporal", "2021-06-15");
             assertThat(standIn.accepted())
                     .hasSize(journey.stack().stackFile().orElseThrow().pairs().size());
-            assertThat(out.toString(UTF_8))
-                    .contains(Fonts.available() ? "velocity.png" : "velocity.tif")
-                    .doesNotContain("simulated");
+            assertThat(out.toString(UTF_8)).contains("velocity.png").doesNotContain("simulated");
             assertThat(Workdir.open(temp.resolve("live")).stacks()).hasSize(1);
         } finally {
             catalogue.stop(0);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.insarhub.api.BadFileException;
 import io.insarhub.core.aoi.Aoi;
-import io.insarhub.core.plot.NeedsFonts;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +24,6 @@ class DemPlotTest {
     @TempDir
     Path temporary;
 
-    @NeedsFonts
     @Test
     void shows_land_sea_and_voids() throws IOException {
         try (DemRig rig = new DemRig(temporary)) {
@@ -50,7 +48,6 @@ class DemPlotTest {
         }
     }
 
-    @NeedsFonts
     @Test
     void shows_a_model_without_any_relief() throws IOException {
         try (DemRig rig = new DemRig(temporary)) {

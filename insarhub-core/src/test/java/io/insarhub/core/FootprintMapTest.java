@@ -9,7 +9,6 @@ import io.insarhub.api.Scene;
 import io.insarhub.core.aoi.Aoi;
 import io.insarhub.core.aoi.BoundingBox;
 import io.insarhub.core.json.JsonReader;
-import io.insarhub.core.plot.NeedsFonts;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,6 @@ class FootprintMapTest {
     @TempDir
     Path folder;
 
-    @NeedsFonts
     @Test
     void realScenesAreDrawn() throws Exception {
         Path file = folder.resolve("map.png");

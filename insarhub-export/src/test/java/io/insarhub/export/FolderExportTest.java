@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Everything that a folder has. */
@@ -33,7 +32,6 @@ class FolderExportTest {
         Files.writeString(folder.resolve("notes.h5"), "not a result");
     }
 
-    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void everyResultIsExportedOnce() throws IOException {
         List<Progress> heard = new CopyOnWriteArrayList<>();

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -32,7 +31,6 @@ class OutOfDiskTest {
     @TempDir
     Path folder;
 
-    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void nothingStandsUnderTheFinalNameAndOldFilesAreAsTheyWere() throws Exception {
         Gdal.assumeInstalled("prlimit");

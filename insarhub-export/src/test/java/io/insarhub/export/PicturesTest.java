@@ -24,7 +24,6 @@ import java.util.Objects;
 import java.util.zip.ZipFile;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pictures, tables and overlays of results. */
@@ -33,7 +32,6 @@ class PicturesTest {
     @TempDir
     Path folder;
 
-    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void aQuickLookIsTransparentWhereThereIsNoValue() throws IOException {
         float[][] values = new float[60][80];
@@ -102,7 +100,6 @@ class PicturesTest {
         assertThat(other.factor()).isEqualTo(1);
     }
 
-    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void whoWaitsForAPictureHearsOfItAndMayEndIt() {
         Path tif = GeoTiffExport.of(H5.velocity(new float[600][4]).write(folder.resolve("velocity.h5")))
@@ -120,7 +117,6 @@ class PicturesTest {
                 .isInstanceOf(CancelledException.class);
     }
 
-    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void aResultWithoutAnyValueStillHasAPicture() {
         Path tif = GeoTiffExport.of(H5.velocity(new float[][] {{Float.NaN, Float.NaN}})
@@ -133,7 +129,6 @@ class PicturesTest {
                 .hasMessageContaining("band");
     }
 
-    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void aHistoryHasTheValuesOfItsPixel() throws IOException {
         Path h5 = H5.series(H5.ramp(4, 30, 40)).packed(2, 7, 9).write(folder.resolve("timeseries.h5"));

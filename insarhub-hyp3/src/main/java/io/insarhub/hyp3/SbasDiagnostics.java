@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * </table>
  *
  * <p>Rasters are read by rows, and thinned out to at most 1,500 pixels a side; residuals a date at a time. Time grows
- * linearly with the files; the coherence of all interferograms is read once. Immutable; no display is needed, but fonts are.
+ * linearly with the files; the coherence of all interferograms is read once. Immutable; neither a display nor fonts are needed.
  *
  * <pre>{@code
  * DiagnosticsReport report = SbasDiagnostics.of(folder).writeTo(folder.resolve("pic"));

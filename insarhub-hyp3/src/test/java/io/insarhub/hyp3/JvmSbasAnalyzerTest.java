@@ -12,7 +12,6 @@ import io.insarhub.core.Pipeline;
 import io.insarhub.core.Stage;
 import io.insarhub.core.Workdir;
 import io.insarhub.core.geo.Utm;
-import io.insarhub.core.plot.Fonts;
 import io.insarhub.hyp3.sbas.Golden;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From zipped products to velocity in one call. */
@@ -47,17 +45,12 @@ class JvmSbasAnalyzerTest {
         assertThat(difference("temporalCoherence.h5", "temporalCoherence")).isLessThan(2e-6);
         assertThat(result.files()).contains(folder.resolve("velocity.h5"));
         assertThat(result.warnings()).anyMatch(warning -> warning.contains("troposphere is not corrected"));
-        if (Fonts.available()) {
-            assertThat(result.files()).contains(folder.resolve("pic/velocity.png"), folder.resolve("pic/network.png"));
-            assertThat(result.warnings())
-                    .anyMatch(warning -> warning.contains("pic/rms_timeseriesResidual.png was not drawn")
-                            && warning.contains("timeseriesResidual.h5"));
-        } else {
-            assertThat(result.warnings()).anyMatch(warning -> warning.contains("Java found no usable fonts"));
-        }
+        assertThat(result.files()).contains(folder.resolve("pic/velocity.png"), folder.resolve("pic/network.png"));
+        assertThat(result.warnings())
+                .anyMatch(warning -> warning.contains("pic/rms_timeseriesResidual.png was not drawn")
+                        && warning.contains("timeseriesResidual.h5"));
     }
 
-    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void pictures_that_cannot_be_drawn_are_a_warning_and_without_plot_there_are_none() throws Exception {
         StackOfProducts.goldenZips(folder);

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pictures of whole analyses: those of the golden files, ours, broken ones. */
@@ -38,7 +37,6 @@ class SbasDiagnosticsTest {
     @TempDir
     Path folder;
 
-    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void an_analysis_of_ours_has_all_pictures() throws Exception {
         Files.createDirectories(folder.resolve("inputs"));
@@ -56,7 +54,6 @@ class SbasDiagnosticsTest {
         }
     }
 
-    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void what_mintpy_left_is_drawn_and_what_it_did_not_is_told() throws Exception {
         golden();
@@ -69,7 +66,6 @@ class SbasDiagnosticsTest {
                 .contains("timeseriesResidual.h5", folder.toString(), "not there");
     }
 
-    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void results_below_mintpy_are_found() throws Exception {
         golden();
@@ -85,7 +81,6 @@ class SbasDiagnosticsTest {
                 .contains("velocity.png");
     }
 
-    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void a_file_that_was_cut_short_is_named_and_the_others_are_drawn() throws Exception {
         golden();
@@ -113,7 +108,6 @@ class SbasDiagnosticsTest {
         assertThat(folder.resolve("pic")).doesNotExist();
     }
 
-    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void what_cannot_be_is_refused() throws Exception {
         golden();
@@ -132,7 +126,6 @@ class SbasDiagnosticsTest {
                 .hasMessageContaining(file.toString());
     }
 
-    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void it_ends_when_it_is_told_to() throws Exception {
         golden();
@@ -145,7 +138,7 @@ class SbasDiagnosticsTest {
     }
 
     @Test
-    void without_fonts_there_is_one_clear_error() throws Exception {
+    void no_fonts_are_needed() throws Exception {
         golden();
         Path broken = Files.writeString(folder.resolve("broken.properties"), "version=1\n");
 
@@ -154,10 +147,10 @@ class SbasDiagnosticsTest {
 
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
-            assertThat(out.readLine()).contains("Java found no usable fonts", "install fontconfig");
+            assertThat(out.readLine()).isEqualTo("drawn");
         }
         assertThat(child.waitFor()).isZero();
-        assertThat(folder.resolve("pic")).doesNotExist();
+        assertThat(folder.resolve("pic/velocity.png")).isNotEmptyFile();
     }
 
     /** A JVM of its own, since AWT keeps what it found at its first use. */
@@ -169,12 +162,8 @@ class SbasDiagnosticsTest {
             System.setProperty("java.awt.headless", "true");
             System.setProperty("user.home", args[0]);
             System.setProperty("sun.awt.fontconfig", args[1]);
-            try {
-                SbasDiagnostics.of(Path.of(args[0])).writeTo(Path.of(args[0], "pic"));
-                System.out.println("drawn");
-            } catch (BadFileException e) {
-                System.out.println(e.getMessage());
-            }
+            SbasDiagnostics.of(Path.of(args[0])).writeTo(Path.of(args[0], "pic"));
+            System.out.println("drawn");
         }
     }
 

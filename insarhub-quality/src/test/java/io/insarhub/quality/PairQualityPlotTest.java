@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 class PairQualityPlotTest {
@@ -56,7 +55,6 @@ class PairQualityPlotTest {
                 .hasMessageContaining("score the pairs, first");
     }
 
-    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void drawsAWholeDatabase() throws IOException {
         PairQualityDatabase database =

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 class PairQualityScorerTest {
@@ -144,7 +143,6 @@ class PairQualityScorerTest {
                 .hasSize(4);
     }
 
-    @EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
     @Test
     void drawsMapsAndCurves() throws IOException {
         DecayMaps maps = DecayMaps.of(GoldenFolder.copy(folder), "vv");

@@ -29,7 +29,6 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +39,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * search, a study that went from scenes to maps, its results. The hosts that the code speaks to are on the loopback.
  */
 @Tag("once")
-@EnabledIf(value = "io.insarhub.core.plot.Fonts#available", disabledReason = "no fonts")
 @ExtendWith(OneQuickStart.class)
 class DocumentsRunTest {
 

@@ -2,19 +2,15 @@ package io.insarhub.core.plot;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -31,7 +27,6 @@ final class Canvas implements AutoCloseable {
     private final double scale;
     private final double width;
     private final double height;
-    private final Map<TextStyle, Font> fonts = new EnumMap<>(TextStyle.class);
     private final List<PlacedText> texts = new ArrayList<>();
 
     /** Text and the box that it fills. */
@@ -66,10 +61,10 @@ final class Canvas implements AutoCloseable {
     /**
      * A picture: paper, drawn on, and put away.
      *
-     * @throws io.insarhub.api.BadFileException where this Java has no fonts, or a display that it cannot use
+     * @throws io.insarhub.api.BadFileException where this Java cannot draw, for example on a display that is not there
      */
     static BufferedImage picture(Supplier<Canvas> paper, Consumer<Canvas> drawing) {
-        Fonts.require();
+        DrawingCheck.require();
         try (Canvas canvas = paper.get()) {
             drawing.accept(canvas);
             return canvas.image();
@@ -95,12 +90,7 @@ final class Canvas implements AutoCloseable {
         g.fillRect(0, 0, widthPixels, heightPixels);
         g.scale(scale, scale);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        for (TextStyle style : TextStyle.values()) {
-            fonts.put(style, style.font());
-        }
     }
 
     /** Paper that {@link #paint} can make see-through. */
@@ -126,7 +116,7 @@ final class Canvas implements AutoCloseable {
     }
 
     double textWidth(String text, TextStyle style) {
-        return font(style).getStringBounds(text, g.getFontRenderContext()).getWidth();
+        return Text.of(text, style).width();
     }
 
     /** The box of a text whose vertical middle is at {@code y}. */
@@ -140,19 +130,16 @@ final class Canvas implements AutoCloseable {
     void text(String text, double x, double y, Anchor anchor, TextStyle style) {
         Rectangle2D box = textBox(text, x, y, anchor, style);
         texts.add(new PlacedText(text, box));
-        g.setFont(font(style));
-        g.setColor(style.color());
-        g.drawString(text, (float) box.getX(), (float) (y + style.size() * 0.36));
+        fill(outline(text, box.getX(), y, style), style.color());
     }
 
     /** Text with a white rim that keeps it legible over lines. */
     void haloText(String text, double x, double y, Anchor anchor, TextStyle style) {
         Rectangle2D box = textBox(text, x, y, anchor, style);
-        GlyphVector glyphs = font(style).createGlyphVector(g.getFontRenderContext(), text);
-        Shape rim = glyphs.getOutline((float) box.getX(), (float) (y + style.size() * 0.36));
-        g.setColor(Palette.PAPER);
-        g.setStroke(new BasicStroke((float) HALO, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-        g.draw(rim);
+        draw(
+                outline(text, box.getX(), y, style),
+                Palette.PAPER,
+                new BasicStroke((float) HALO, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         text(text, x, y, anchor, style);
     }
 
@@ -166,9 +153,7 @@ final class Canvas implements AutoCloseable {
         AffineTransform before = g.getTransform();
         g.translate(x, y);
         g.rotate(-Math.PI / 2);
-        g.setFont(font(style));
-        g.setColor(style.color());
-        g.drawString(text, (float) box.getX(), style.size() * 0.36f);
+        fill(outline(text, box.getX(), 0, style), style.color());
         g.setTransform(before);
     }
 
@@ -233,7 +218,8 @@ final class Canvas implements AutoCloseable {
         g.dispose();
     }
 
-    private Font font(TextStyle style) {
-        return fonts.getOrDefault(style, g.getFont());
+    /** The outline of a text whose vertical middle is at {@code y}. */
+    private static Shape outline(String text, double x, double y, TextStyle style) {
+        return Text.of(text, style).shape(x, y + style.size() * 0.36);
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * A picture of a network before and after interferograms were dropped for their coherence: perpendicular baseline against
- * time, lines coloured by coherence. One panel where none was dropped. Immutable; no display is needed, but fonts are.
+ * time, lines coloured by coherence. One panel where none was dropped. Immutable; neither a display nor fonts are needed.
  */
 public final class CoherenceNetworkFigure {
 
@@ -43,7 +43,7 @@ public final class CoherenceNetworkFigure {
     /**
      * Draws the figure.
      *
-     * @throws BadFileException where this Java has no fonts, or a display that it cannot use
+     * @throws BadFileException where this Java cannot draw, for example on a display that is not there
      */
     public BufferedImage image() {
         return Canvas.picture(this::canvas, this::draw);

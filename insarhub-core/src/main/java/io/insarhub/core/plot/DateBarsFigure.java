@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A picture of a value for each date, those above a threshold marked. Immutable; no display is needed, but fonts are. */
+/** A picture of a value for each date, those above a threshold marked. Immutable; neither a display nor fonts are needed. */
 public final class DateBarsFigure {
 
     private static final double WIDTH = 760;
@@ -41,7 +41,7 @@ public final class DateBarsFigure {
     /**
      * Draws the figure.
      *
-     * @throws BadFileException where this Java has no fonts, or a display that it cannot use
+     * @throws BadFileException where this Java cannot draw, for example on a display that is not there
      */
     public BufferedImage image() {
         return Canvas.picture(this::canvas, this::draw);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /**
  * A map of where stacks lie, with a graticule and without a background from anywhere. The same stacks give the same
- * picture. Immutable; no display is needed, but fonts are.
+ * picture. Immutable; neither a display nor fonts are needed.
  */
 public final class FootprintFigure {
 
@@ -27,7 +27,7 @@ public final class FootprintFigure {
     /**
      * Draws the map.
      *
-     * @throws BadFileException where this Java has no fonts, or a display that it cannot use; the message says what to do
+     * @throws BadFileException where this Java cannot draw, for example on a display that is not there; the message says what to do
      */
     public BufferedImage image() {
         return Canvas.picture(() -> new Canvas(WIDTH_PIXELS, HEIGHT_PIXELS, Canvas.SCALE), this::draw);

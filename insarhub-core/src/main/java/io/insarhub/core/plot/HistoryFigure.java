@@ -17,8 +17,8 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture of values over time: a dot a date, joined by lines or with a function that was fitted to them. Immutable; no
- * display is needed, but fonts are.
+ * A picture of values over time: a dot a date, joined by lines or with a function that was fitted to them. Immutable; neither a
+ * display nor fonts are needed.
  */
 public final class HistoryFigure {
 
@@ -81,7 +81,7 @@ public final class HistoryFigure {
     /**
      * Draws the figure.
      *
-     * @throws BadFileException where this Java has no fonts, or a display that it cannot use
+     * @throws BadFileException where this Java cannot draw, for example on a display that is not there
      */
     public BufferedImage image() {
         return Canvas.picture(this::canvas, this::draw);

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
-/** A picture of values between dates, each against each: a matrix of coloured cells. Immutable; no display is needed, but fonts are. */
+/** A picture of values between dates, each against each: a matrix of coloured cells. Immutable; neither a display nor fonts are needed. */
 public final class MatrixFigure {
 
     private static final double SIDE = 560;
@@ -46,7 +46,7 @@ public final class MatrixFigure {
     /**
      * Draws the figure.
      *
-     * @throws BadFileException where this Java has no fonts, or a display that it cannot use
+     * @throws BadFileException where this Java cannot draw, for example on a display that is not there
      */
     public BufferedImage image() {
         return Canvas.picture(this::canvas, this::draw);

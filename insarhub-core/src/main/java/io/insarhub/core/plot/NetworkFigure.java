@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /**
  * A picture of a network of pairs: perpendicular baseline against time with the pairs as lines, and below it the
  * connections of each scene. The same network gives the same picture. Time O(n m) for n scenes and m pairs. Immutable;
- * no display is needed, but fonts are.
+ * neither a display nor fonts are needed.
  */
 public final class NetworkFigure {
 
@@ -71,7 +71,7 @@ public final class NetworkFigure {
     /**
      * Draws the figure.
      *
-     * @throws BadFileException where this Java has no fonts, or a display that it cannot use; the message says what to do
+     * @throws BadFileException where this Java cannot draw, for example on a display that is not there; the message says what to do
      */
     public BufferedImage image() {
         return Canvas.picture(() -> new Canvas(widthPixels, heightPixels, scale), this::draw);

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * A picture of one band of a raster: colours by value, a bar of colours with the units, places along the edges. The bar is
- * pointed at an end that values go beyond. Pixels without a value are transparent, or grey and named so. Immutable; no
- * display is needed, but fonts are.
+ * pointed at an end that values go beyond. Pixels without a value are transparent, or grey and named so. Immutable; neither a
+ * display nor fonts are needed.
  */
 public final class RasterFigure {
 
@@ -75,7 +75,7 @@ public final class RasterFigure {
     /**
      * Draws the figure.
      *
-     * @throws BadFileException where this Java has no fonts, or a display that it cannot use
+     * @throws BadFileException where this Java cannot draw, for example on a display that is not there
      */
     public BufferedImage image() {
         MapSheet sheet = new MapSheet(model, shown.side);

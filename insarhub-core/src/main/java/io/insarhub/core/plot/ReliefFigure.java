@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /**
  * A picture of an elevation model: colours by height, lit from the north-west, sea and voids told apart, with the places
- * along its edges and a bar of heights. Immutable; no display is needed, but fonts are.
+ * along its edges and a bar of heights. Immutable; neither a display nor fonts are needed.
  */
 public final class ReliefFigure {
 
@@ -29,7 +29,7 @@ public final class ReliefFigure {
     /**
      * Draws the figure.
      *
-     * @throws BadFileException where this Java has no fonts, or a display that it cannot use
+     * @throws BadFileException where this Java cannot draw, for example on a display that is not there
      */
     public BufferedImage image() {
         MapSheet sheet = new MapSheet(model, MAP_SIDE);

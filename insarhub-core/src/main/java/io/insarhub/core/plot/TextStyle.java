@@ -5,28 +5,33 @@ import java.awt.Font;
 
 /** The kinds of text in the figure. Sizes are in units of the figure, 96 to the inch. */
 enum TextStyle {
-    TITLE(Font.BOLD, 14, Palette.TEXT),
-    WARNING(Font.BOLD, 12, Palette.VERMILLION),
-    SUBTITLE(Font.PLAIN, 11, Palette.FAINT_TEXT),
-    AXIS(Font.PLAIN, 11, Palette.TEXT),
-    TICK(Font.PLAIN, 10.5f, Palette.TEXT),
-    LEGEND(Font.PLAIN, 10.5f, Palette.TEXT),
-    LEGEND_HEAD(Font.BOLD, 10.5f, Palette.TEXT),
-    NOTE(Font.PLAIN, 10, Palette.VERMILLION),
-    LABEL(Font.PLAIN, 9, Palette.TEXT);
+    TITLE(true, 14, Palette.TEXT),
+    WARNING(true, 12, Palette.VERMILLION),
+    SUBTITLE(false, 11, Palette.FAINT_TEXT),
+    AXIS(false, 11, Palette.TEXT),
+    TICK(false, 10.5f, Palette.TEXT),
+    LEGEND(false, 10.5f, Palette.TEXT),
+    LEGEND_HEAD(true, 10.5f, Palette.TEXT),
+    NOTE(false, 10, Palette.VERMILLION),
+    LABEL(false, 9, Palette.TEXT);
 
-    private final int face;
+    private final boolean bold;
     private final float size;
     private final Color color;
 
-    TextStyle(int face, float size, Color color) {
-        this.face = face;
+    TextStyle(boolean bold, float size, Color color) {
+        this.bold = bold;
         this.size = size;
         this.color = color;
     }
 
+    Letters letters() {
+        return bold ? Letters.bold() : Letters.plain();
+    }
+
+    /** For letters that the library has not. */
     Font font() {
-        return new Font(Font.SANS_SERIF, face, 1).deriveFont(size);
+        return new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, 1).deriveFont(size);
     }
 
     float size() {

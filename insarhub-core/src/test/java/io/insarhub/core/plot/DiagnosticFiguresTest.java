@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The figures that tell how good an analysis is. */
-@NeedsFonts
 class DiagnosticFiguresTest {
 
     private static final LocalDate START = LocalDate.of(2020, 1, 4);

@@ -14,7 +14,6 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
-@NeedsFonts
 class FootprintFigureTest {
 
     private static final GeometryFactory FACTORY = new GeometryFactory();

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@NeedsFonts
 class NetworkFigureTest {
 
     private static final Color PAPER = Color.WHITE;

@@ -19,7 +19,6 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** Networks that leave nothing to divide by, or more than fits. */
-@NeedsFonts
 class OddNetworksTest {
 
     private static final Instant DAY = Instant.parse("2020-01-03T00:59:12Z");

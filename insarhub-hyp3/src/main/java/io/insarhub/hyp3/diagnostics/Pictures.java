@@ -7,7 +7,7 @@ import io.insarhub.api.ProgressListener;
 import io.insarhub.core.plot.CoherenceNetworkFigure;
 import io.insarhub.core.plot.ColorScale;
 import io.insarhub.core.plot.DateBarsFigure;
-import io.insarhub.core.plot.Fonts;
+import io.insarhub.core.plot.DrawingCheck;
 import io.insarhub.core.plot.MatrixFigure;
 import io.insarhub.core.plot.PlaceMark;
 import io.insarhub.core.plot.RasterFigure;
@@ -62,7 +62,7 @@ public final class Pictures {
      * @throws BadFileException if nothing can be drawn or written at all
      */
     public Map<String, String> drawInto(Path pictures, ProgressListener listener, List<Path> written) {
-        Fonts.require();
+        DrawingCheck.require();
         try {
             Files.createDirectories(pictures);
         } catch (IOException e) {
